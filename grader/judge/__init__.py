@@ -1,0 +1,4 @@
+"""The trusted side of the wall: the hidden suite runs here and never meets student code.
+
+`server` and what it imports run in the judge's container; `client` is the host's end.
+"""

@@ -1,0 +1,154 @@
+"""Our pytest plugin: the fixtures of hidden suites, and outcomes for the JSON report.
+
+The suite is collected once. The run loop then serves the host: for each submission the process
+forks inside `pytest_runtestloop`, and the child runs the collected tests against that submission.
+"""
+
+from __future__ import annotations
+
+import importlib
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Protocol
+
+import numpy as np
+import pytest
+
+from grader.judge.check import Check
+from grader.judge.cifar10 import MixedCifar10
+from grader.judge.endings import DataMissing
+from grader.judge.outcome import outcome_of
+from grader.judge.session import Session
+from grader.judge.student import Bench, Student
+from grader.protocol import SharedArray
+
+
+class Server(Protocol):
+    """What the plugin needs of the process that it runs in."""
+
+    hidden: Path
+    session: Session | None
+    tests: dict[str, dict[str, Any]]
+    conventions: dict[str, Any]
+    data: dict[str, Any] | None
+
+    def loop(self, items: list[pytest.Item]) -> None: ...
+    def test_ended(self, outcome: dict[str, Any]) -> None: ...
+
+
+class Reference:
+    """The `reference` fixture: the reference solution's modules, imported here."""
+
+    def __getattr__(self, module: str) -> ModuleType:
+        return importlib.import_module(module)
+
+
+def test_id(item: pytest.Item) -> str:
+    """`svm/test_lecture_numbers` for that function of hidden/test_svm.py."""
+    return f"{item.path.stem.removeprefix('test_')}/{item.name}"
+
+
+class JudgePlugin:
+    """One for the life of the judge; what belongs to one submission is `server.session`."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.shared: dict[int, tuple[np.ndarray, SharedArray]] = {}
+        self.bench: Bench | None = None
+        self.printed = ""
+        self.mixed: MixedCifar10 | None = None
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Serve submissions in place of the one run that pytest would make."""
+        self.server.loop(session.items)
+        return True
+
+    def pytest_json_runtest_metadata(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> dict[str, Any] | None:
+        """The outcome of a test goes out as its metadata in the JSON report."""
+        error = None if call.excinfo is None else call.excinfo.value
+        if error is None and call.when != "call":
+            return self._late() if call.when == "teardown" else None
+        last_call = self.bench.last_call if self.bench else None
+        outcome = outcome_of(test_id(item), error, self.server.hidden, last_call)
+        return {**outcome, "seconds": call.duration}
+
+    def _late(self) -> dict[str, Any]:
+        return {"stdout": self.printed}
+
+    def pytest_runtest_logfinish(self, nodeid: str) -> None:
+        """Tell the host, which shows progress."""
+        self.server.test_ended({"test": nodeid})
+
+    @pytest.fixture
+    def student(self, request: pytest.FixtureRequest) -> Iterator[Student]:
+        """The student's modules; every test gets a process of its own."""
+        session = self._session()
+        name = test_id(request.node)
+        limits = self.server.tests[name]
+        seed = session.job.seeds[name]
+        self.bench = Bench(
+            session,
+            lambda: session.begin(seed, limits["call_seconds"], limits["test_seconds"]),
+            self.shared,
+        )
+        yield Student(self.bench)
+        process = self.bench.process
+        self.printed = session.end(process) if process is not None else ""
+        self.bench = None
+
+    @pytest.fixture
+    def check(self) -> Check:
+        """The one strict comparator."""
+        return Check()
+
+    @pytest.fixture
+    def reference(self) -> Reference:
+        """The reference solution."""
+        return Reference()
+
+    @pytest.fixture
+    def conventions(self) -> dict[str, Any]:
+        """The assignment's conventions."""
+        return self.server.conventions
+
+    @pytest.fixture
+    def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
+        """Random numbers that belong to this submission and this test."""
+        return np.random.default_rng(self._session().job.seeds[test_id(request.node)])
+
+    @pytest.fixture
+    def cifar10(self) -> MixedCifar10:
+        """The training images, mixed by this submission's secret; and the judge's own images."""
+        if self.server.data is None:
+            raise DataMissing(
+                "The image data of this test is not available.",
+                "Данные с изображениями для этого теста недоступны.",
+            )
+        if self.mixed is None:
+            self.mixed = MixedCifar10(self.server.data, self._session().job.secret)
+        return self.mixed
+
+    def _session(self) -> Session:
+        if self.server.session is None:
+            raise RuntimeError("a test ran outside a submission")
+        return self.server.session
+
+
+def run(items: list[pytest.Item], chosen: set[str]) -> dict[str, Any]:
+    """Run the `chosen` of the collected tests; the JSON report of pytest-json-report."""
+    picked = [item for item in items if test_id(item) in chosen]
+    if not picked:
+        raise ValueError("none of the chosen tests was collected")
+    config = picked[0].config
+    for item, following in zip(picked, [*picked[1:], None], strict=True):
+        config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+    plugin = config._json_report  # type: ignore[attr-defined]
+    plugin._start_time = time.time()
+    picked[0].session.exitstatus = pytest.ExitCode.OK
+    plugin.pytest_sessionfinish(picked[0].session)
+    report: dict[str, Any] = plugin.report
+    return report

@@ -1,0 +1,88 @@
+"""The words for every way in which student code can give no result."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grader.judge.endings import StudentStopped
+from grader.model import Text, Verdict
+
+
+def missing(name: str) -> StudentStopped:
+    """No such module, function or method."""
+    return StudentStopped(
+        Verdict.MISSING,
+        Text(f"{name} was not found in the submission.", f"{name}: не найдено в работе."),
+    )
+
+
+def raised(exception: dict[str, Any], where: str) -> StudentStopped:
+    """The student's code ended with an exception."""
+    evidence = {"exception": {key: exception[key] for key in ("type", "text", "traceback")}}
+    if exception["not_implemented"]:
+        return StudentStopped(
+            Verdict.NOT_IMPLEMENTED,
+            Text(f"{where} is not implemented yet.", f"{where}: ещё не реализовано."),
+            evidence=evidence,
+        )
+    kind = exception["type"]
+    return StudentStopped(
+        Verdict.ERROR,
+        Text(f"{where} raised {kind}.", f"{where}: исключение {kind}."),
+        evidence=evidence,
+    )
+
+
+def timeout(where: str, seconds: float) -> StudentStopped:
+    """No answer in time."""
+    return StudentStopped(
+        Verdict.TIMEOUT,
+        Text(
+            f"{where} did not finish within {seconds:g} s.",
+            f"{where}: не завершилось за {seconds:g} с.",
+        ),
+    )
+
+
+def out_of_time() -> StudentStopped:
+    """The submission has used up the time that it has for all its tests."""
+    return StudentStopped(
+        Verdict.TIMEOUT,
+        Text(
+            "The submission's total time was used up before this test.",
+            "Общее время, отведённое на работу, закончилось до этого теста.",
+        ),
+    )
+
+
+def memory(where: str, megabytes: int) -> StudentStopped:
+    """The kernel killed the process for want of memory."""
+    return StudentStopped(
+        Verdict.MEMORY_LIMIT,
+        Text(
+            f"{where} needed more than {megabytes} MB of memory.",
+            f"{where}: потребовалось больше {megabytes} МБ памяти.",
+        ),
+    )
+
+
+def crashed(where: str) -> StudentStopped:
+    """The student's process is gone."""
+    return StudentStopped(
+        Verdict.CRASHED,
+        Text(
+            f"The process ended in the middle of {where}.",
+            f"Процесс завершился во время выполнения {where}.",
+        ),
+    )
+
+
+def violation(where: str) -> StudentStopped:
+    """The student's process did not keep to the protocol."""
+    return StudentStopped(
+        Verdict.PROTOCOL_ERROR,
+        Text(
+            f"{where} answered with something that is not a result.",
+            f"{where}: вместо результата получены посторонние данные.",
+        ),
+    )

@@ -1,0 +1,25 @@
+"""What a frame may be. A frame beyond a limit is a violation, whoever sent it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DTYPES = frozenset("?bBhHiIlLqQfd")
+"""Type characters that may cross: bool, signed and unsigned 8 to 64 bits, float 32 and 64."""
+
+MAX_DIMENSIONS = 8
+MAX_DEPTH = 32
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Caps in bytes, and in values for `items`."""
+
+    header: int = 8 * 2**20
+    buffers: int = 64
+    payload: int = 256 * 2**20
+    items: int = 1_000_000
+
+
+TRUSTED = Limits(header=64 * 2**20, buffers=4096, payload=2**31, items=10_000_000)
+"""Between the host and the judge, which are both ours."""

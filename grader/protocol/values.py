@@ -1,0 +1,256 @@
+"""Plain values to bytes and back.
+
+A value is None, a bool, number, string or bytes, a list, tuple or dict of values, a real NumPy
+array, a `Handle` of an object that stays in the worker, or a `Function` that stays in the judge.
+Anything else crosses as `Unsupported`: its type's name, in words, and nothing of its content.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgpack
+import numpy as np
+
+from grader.protocol.limits import DTYPES, MAX_DEPTH, MAX_DIMENSIONS, Limits
+
+_ARRAY, _TUPLE, _MAP, _HANDLE, _FUNCTION, _UNSUPPORTED = range(1, 7)
+
+
+class ProtocolViolation(Exception):
+    """The other side sent what the protocol does not allow."""
+
+
+@dataclass(frozen=True)
+class Handle:
+    """An object that lives in the worker; `type` is its type's name, for messages."""
+
+    id: int
+    type: str
+    callable: bool = False
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function that lives in the judge; the worker calls it back by number."""
+
+    id: int
+
+
+@dataclass(frozen=True)
+class Unsupported:
+    """A value that cannot cross, named by its type."""
+
+    type: str
+
+
+@dataclass(frozen=True)
+class SharedArray:
+    """An array in a sealed memory file, sent by descriptor instead of by copy."""
+
+    fd: int
+    dtype: str
+    shape: tuple[int, ...]
+
+    @classmethod
+    def of(cls, array: np.ndarray) -> SharedArray:
+        """Copy `array` into a memory file that nobody can write any more."""
+        import fcntl  # noqa: PLC0415  (Linux only, like memory files)
+
+        contiguous = np.ascontiguousarray(array)
+        view = _as_bytes(contiguous)
+        fd = os.memfd_create("array", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        while view:
+            view = view[os.write(fd, view) :]
+        seals = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
+        fcntl.fcntl(fd, fcntl.F_ADD_SEALS, seals)
+        return cls(fd, contiguous.dtype.str, contiguous.shape)
+
+
+class Encoder:
+    """Turns one message into a header, collecting its buffers and descriptors on the way."""
+
+    def __init__(self) -> None:
+        self.buffers: list[memoryview] = []
+        self.fds: list[int] = []
+
+    def header(self, message: dict[str, Any]) -> bytes:
+        """The msgpack header of `message`."""
+        return _pack({key: self._wire(value, 0) for key, value in message.items()})
+
+    def _wire(self, value: Any, depth: int) -> Any:
+        if depth > MAX_DEPTH:
+            return _ext(_UNSUPPORTED, f"more than {MAX_DEPTH} nested containers")
+        kind = type(value)
+        if value is None or kind in (bool, float, bytes):
+            return value
+        if kind is str:
+            return value.encode("utf-8", "replace").decode()
+        if kind is int:
+            fits = -(2**63) <= value < 2**64
+            return value if fits else _ext(_UNSUPPORTED, "an int of more than 64 bits")
+        if isinstance(value, (np.ndarray, np.generic)):
+            return self._array(np.asarray(value))
+        return self._container(value, depth)
+
+    def _container(self, value: Any, depth: int) -> Any:
+        if isinstance(value, list):
+            return [self._wire(item, depth + 1) for item in value]
+        if isinstance(value, tuple):
+            return _ext(_TUPLE, [self._wire(item, depth + 1) for item in value])
+        if isinstance(value, dict):
+            pairs = [[self._wire(k, depth + 1), self._wire(v, depth + 1)] for k, v in value.items()]
+            return _ext(_MAP, pairs)
+        if isinstance(value, Handle):
+            return _ext(_HANDLE, [value.id, value.type, value.callable])
+        if isinstance(value, Function):
+            return _ext(_FUNCTION, value.id)
+        if isinstance(value, SharedArray):
+            self.fds.append(value.fd)
+            return _ext(_ARRAY, [value.dtype, list(value.shape), -len(self.fds)])
+        name = value.type if isinstance(value, Unsupported) else type(value).__name__
+        return _ext(_UNSUPPORTED, str(name)[:200])
+
+    def _array(self, array: np.ndarray) -> Any:
+        if array.dtype.char not in DTYPES or array.ndim > MAX_DIMENSIONS:
+            return _ext(_UNSUPPORTED, f"an array of {array.dtype} with {array.ndim} dimensions")
+        native = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("="))
+        self.buffers.append(_as_bytes(native))
+        return _ext(_ARRAY, [native.dtype.str, list(array.shape), len(self.buffers) - 1])
+
+
+class Decoder:
+    """Turns a header and its buffers back into a message, or raises `ProtocolViolation`."""
+
+    def __init__(self, limits: Limits, buffers: Sequence[bytearray], fds: Sequence[int]) -> None:
+        self.limits = limits
+        self.buffers = buffers
+        self.fds = fds
+        self.depth = 0
+
+    def message(self, header: bytes | bytearray) -> dict[str, Any]:
+        """The message of `header`: a map with string keys."""
+        try:
+            message = self._unpack(header)
+        except ProtocolViolation:
+            raise
+        except (ValueError, TypeError, OverflowError, RecursionError, msgpack.UnpackException) as e:
+            raise ProtocolViolation(f"broken header: {type(e).__name__}") from None
+        if not isinstance(message, dict) or not all(type(key) is str for key in message):
+            raise ProtocolViolation("a message is a map with string keys")
+        _check_nesting(message, self.limits.items)
+        return message
+
+    def _unpack(self, data: bytes | bytearray) -> Any:
+        self.depth += 1
+        if self.depth > MAX_DEPTH + 2:
+            raise ProtocolViolation("too deeply nested")
+        value = msgpack.unpackb(
+            data,
+            ext_hook=self._ext,
+            strict_map_key=True,
+            unicode_errors="replace",
+            max_array_len=self.limits.items,
+            max_map_len=self.limits.items,
+        )
+        self.depth -= 1
+        return value
+
+    def _ext(self, code: int, data: bytes) -> Any:
+        content = self._unpack(data)
+        if code == _ARRAY:
+            return self._array(*_fields(content, str, list, int))
+        if code == _TUPLE:
+            return tuple(_typed(content, list))
+        if code == _MAP:
+            return _dictionary(_typed(content, list))
+        if code == _HANDLE:
+            return Handle(*_fields(content, int, str, bool))
+        if code == _FUNCTION:
+            return Function(_typed(content, int))
+        if code == _UNSUPPORTED:
+            return Unsupported(_typed(content, str)[:200])
+        raise ProtocolViolation(f"unknown extension {code}")
+
+    def _array(self, type_name: str, shape: list[Any], index: int) -> np.ndarray:
+        dtype = _whitelisted(type_name)
+        if len(shape) > MAX_DIMENSIONS or not all(type(n) is int and n >= 0 for n in shape):
+            raise ProtocolViolation("bad shape")
+        size = math.prod(shape) * dtype.itemsize  # Python integers do not overflow
+        if index < 0:
+            return self._shared(dtype, shape, -index - 1, size)
+        if index >= len(self.buffers) or len(self.buffers[index]) != size:
+            raise ProtocolViolation("an array's size differs from its buffer's")
+        return np.frombuffer(self.buffers[index], dtype).reshape(shape)
+
+    def _shared(self, dtype: np.dtype, shape: list[int], index: int, size: int) -> np.ndarray:
+        if index >= len(self.fds):
+            raise ProtocolViolation("an array without its descriptor")
+        import mmap  # noqa: PLC0415  (only the worker gets here)
+
+        mapped = mmap.mmap(self.fds[index], size, flags=mmap.MAP_PRIVATE)
+        return np.frombuffer(mapped, dtype).reshape(shape)
+
+
+def _as_bytes(contiguous: np.ndarray) -> memoryview:
+    return contiguous.reshape(-1).view(np.uint8).data
+
+
+def _pack(value: Any) -> bytes:
+    packed: bytes = msgpack.packb(value, use_bin_type=True)
+    return packed
+
+
+def _ext(code: int, content: Any) -> msgpack.ExtType:
+    return msgpack.ExtType(code, _pack(content))
+
+
+def _typed(value: Any, kind: type) -> Any:
+    if type(value) is not kind:
+        raise ProtocolViolation(f"{kind.__name__} expected")
+    return value
+
+
+def _fields(content: Any, *kinds: type) -> list[Any]:
+    if len(_typed(content, list)) != len(kinds):
+        raise ProtocolViolation("wrong number of fields")
+    return [_typed(value, kind) for value, kind in zip(content, kinds, strict=True)]
+
+
+def _dictionary(pairs: list[Any]) -> dict[Any, Any]:
+    try:
+        return dict(_typed(pair, list) for pair in pairs)
+    except (TypeError, ValueError):
+        raise ProtocolViolation("a dict with keys that cannot be keys") from None
+
+
+def _whitelisted(name: str) -> np.dtype:
+    try:
+        dtype = np.dtype(name)
+    except TypeError:
+        raise ProtocolViolation("unknown dtype") from None
+    if dtype.char not in DTYPES or not dtype.isnative or dtype.str != name:
+        raise ProtocolViolation("this dtype may not cross")
+    return dtype
+
+
+def _check_nesting(message: Any, most_items: int) -> None:
+    """Bound depth and total size, without recursion."""
+    pending = [(message, 0)]
+    seen = 0
+    while pending:
+        value, depth = pending.pop()
+        if isinstance(value, dict):
+            inner: Any = [*value.keys(), *value.values()]
+        elif isinstance(value, (list, tuple)):
+            inner = value
+        else:
+            continue
+        seen += len(inner)
+        if depth > MAX_DEPTH + 1 or seen > most_items:
+            raise ProtocolViolation("too many values, or too deeply nested")
+        pending.extend((item, depth + 1) for item in inner if type(item) in (dict, list, tuple))

@@ -1,0 +1,70 @@
+"""Child processes of the host, for the sandboxes that have no engine."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import tempfile
+from collections.abc import Sequence
+
+_TAIL = 16 * 2**10
+
+
+class LogFile:
+    """Where children print to; deleted with the object."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile(prefix="grader-log-")  # noqa: SIM115  (lives with us)
+
+    def fileno(self) -> int:
+        """The descriptor for children."""
+        return self._file.fileno()
+
+    def tail(self) -> str:
+        """The last lines."""
+        size = os.fstat(self._file.fileno()).st_size
+        return os.pread(self._file.fileno(), _TAIL, max(0, size - _TAIL)).decode("utf-8", "replace")
+
+
+class Child:
+    """A child in a session of its own, with or without frames on its standard streams."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: dict[str, str],
+        log: LogFile,
+        *,
+        frames: bool = False,
+        pass_fds: Sequence[int] = (),
+    ) -> None:
+        self.process = subprocess.Popen(
+            command,
+            env=environment,
+            stdin=subprocess.PIPE if frames else subprocess.DEVNULL,
+            stdout=subprocess.PIPE if frames else log.fileno(),
+            stderr=log.fileno(),
+            start_new_session=True,
+            pass_fds=pass_fds,
+            bufsize=0,
+        )
+
+    def frame_fds(self) -> tuple[int, int]:
+        """Descriptors to read frames from and to write them to; the caller closes them."""
+        stdin, stdout = self.process.stdin, self.process.stdout
+        if stdin is None or stdout is None:
+            raise ValueError("this child has no frames on its standard streams")
+        fds = os.dup(stdout.fileno()), os.dup(stdin.fileno())
+        stdin.close()
+        stdout.close()
+        return fds
+
+    def kill(self) -> None:
+        """Kill the child and what is left of its session, and collect it."""
+        for kill, target in ((os.killpg, self.process.pid), (os.kill, self.process.pid)):
+            if self.process.poll() is None:
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    kill(target, signal.SIGKILL)
+        self.process.wait()

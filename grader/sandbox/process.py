@@ -1,0 +1,96 @@
+"""The `process` sandbox: plain subprocesses of this user. Convenient, and no protection at all.
+
+Student code runs with every right of the user who called the grader. It is for a student's own
+tests and for trusted code; it is never chosen by itself.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from grader.protocol import Channel
+from grader.protocol.limits import TRUSTED
+from grader.sandbox.children import Child, LogFile
+from grader.sandbox.contract import WorkerLimits
+
+_ROOT = Path(__file__).parents[2]
+_START = "import sys; sys.path.insert(0, {root!r}); from {module} import main; main()"
+ENVIRONMENT = {
+    "LC_ALL": "C.UTF-8",
+    "PYTHONHASHSEED": "0",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+}
+
+
+class ProcessWorker:
+    """A worker as a child process."""
+
+    def __init__(self, child: Child) -> None:
+        self._child = child
+
+    def memory_killed(self) -> bool:
+        """Nobody counts memory here."""
+        return False
+
+    def stop(self) -> None:
+        """Kill the worker; its processes die with it."""
+        self._child.kill()
+
+
+class ProcessLane:
+    """Judge and workers as children of this process."""
+
+    def __init__(self, limits: WorkerLimits) -> None:
+        self.address_space: int | None = 4 * limits.memory_mb * 2**20
+        self._wall = Path(tempfile.mkdtemp(prefix="grader-wall-"))
+        self._log = LogFile()
+        environment = {**ENVIRONMENT, "GRADER_WALL": str(self._wall)}
+        self._judge = Child(_command("grader.judge.server"), environment, self._log, frames=True)
+        self.channel = Channel(*self._judge.frame_fds(), TRUSTED)
+        self._workers: list[Child] = []
+
+    def start_worker(self, socket: str, token: str) -> ProcessWorker:
+        """Start a worker, which makes a scratch folder of its own."""
+        environment = {
+            **ENVIRONMENT,
+            "GRADER_SOCKET": str(self._wall / socket),
+            "GRADER_TOKEN": token,
+        }
+        child = Child(_command("grader.worker"), environment, self._log)
+        self._workers.append(child)
+        return ProcessWorker(child)
+
+    def log(self) -> str:
+        """The end of what judge and workers printed."""
+        return self._log.tail()
+
+    def close(self) -> None:
+        """End all children and remove the wall."""
+        self.channel.close()
+        for child in [self._judge, *self._workers]:
+            child.kill()
+        shutil.rmtree(self._wall, ignore_errors=True)
+
+
+class ProcessSandbox:
+    """Opens lanes of plain processes."""
+
+    name = "process"
+    image = None
+
+    def open_lane(self, limits: WorkerLimits) -> ProcessLane:
+        """Start a judge as a child process."""
+        return ProcessLane(limits)
+
+    def close(self) -> None:
+        """Nothing belongs to the run."""
+
+
+def _command(module: str) -> list[str]:
+    return [sys.executable, "-I", "-c", _START.format(root=str(_ROOT), module=module)]

@@ -1,0 +1,44 @@
+"""A student's exception as data: type, text, and where in the student's own files it was."""
+
+from __future__ import annotations
+
+import contextlib
+import traceback
+from pathlib import Path
+from typing import Any
+
+_TEXT = 2000
+_FRAMES = 20
+
+
+def describe(error: BaseException, folder: Path) -> dict[str, Any]:
+    """`error` in plain values; `folder` holds the submission."""
+    return {
+        "type": type(error).__name__[:200],
+        "text": _text(error)[:_TEXT],
+        "not_implemented": isinstance(error, NotImplementedError),
+        "traceback": _own_frames(error, folder)[-_FRAMES:],
+    }
+
+
+def _text(error: BaseException) -> str:
+    try:
+        if isinstance(error, SyntaxError):
+            return f"{error.msg} (line {error.lineno})"
+        return str(error)
+    except BaseException as second:
+        return f"(its text cannot be shown: {type(second).__name__})"
+
+
+def _own_frames(error: BaseException, folder: Path) -> list[str]:
+    frames: list[str] = []
+    with contextlib.suppress(Exception):
+        for frame in traceback.extract_tb(error.__traceback__):
+            if Path(frame.filename).is_relative_to(folder):
+                name = Path(frame.filename).relative_to(folder)
+                frames.append(f"{name}:{frame.lineno} in {frame.name}: {frame.line}"[:_TEXT])
+        if isinstance(error, SyntaxError) and error.filename:
+            frames.append(
+                f"{Path(error.filename).name}:{error.lineno}: {(error.text or '').strip()}"
+            )
+    return frames

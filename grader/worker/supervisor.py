@@ -1,0 +1,151 @@
+"""Process 1 of a worker: connects to the judge and does what it asks, in the judge's name only."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import signal
+import socket
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from grader.protocol import Channel, ChannelClosed
+from grader.protocol.limits import TRUSTED
+from grader.worker import system
+
+_CONNECT_SECONDS = 10.0
+
+
+def main() -> None:
+    """Serve one judge until its channel closes."""
+    settings = _take_settings()
+    control = _connect(settings["GRADER_SOCKET"], settings["GRADER_TOKEN"])
+    _import_numpy()
+    system.undumpable()
+    scratch = Path(settings.get("GRADER_SCRATCH") or tempfile.mkdtemp(prefix="worker-"))
+    try:
+        Supervisor(control, scratch, jailed=os.getpid() == 1).serve()
+    except ChannelClosed:
+        pass
+    finally:
+        if "GRADER_SCRATCH" not in settings:
+            system.clear_folder(scratch, keep=set())
+            scratch.rmdir()
+        os._exit(0)
+
+
+class Supervisor:
+    """Answers the control channel: load, start, sweep, facts."""
+
+    def __init__(self, control: Channel, scratch: Path, *, jailed: bool) -> None:
+        self.control = control
+        self.scratch = scratch
+        self.jailed = jailed
+        self.template = 0
+
+    def serve(self) -> None:
+        """Answer every request; ends with the judge."""
+        actions = {
+            "load": self._load,
+            "start": self._start,
+            "sweep": self._sweep,
+            "facts": self._facts,
+        }
+        self.control.send({"op": "prepared", **_versions()})
+        while True:
+            frame = self.control.receive()
+            reply = actions[frame.message["op"]](frame.message, frame.fds)
+            self.control.send(reply)
+
+    def _load(self, message: dict[str, Any], _: tuple[int, ...]) -> dict[str, Any]:
+        """Write the submission's files below the scratch folder and set the limits."""
+        folder = self.scratch / "submission"
+        for path, content in message["files"]:
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        folder.mkdir(exist_ok=True)
+        system.limit_process(
+            file_bytes=message["file_bytes"],
+            open_files=message["open_files"],
+            address_space=message["address_space"],
+        )
+        return {"ok": True}
+
+    def _start(self, _: dict[str, Any], fds: tuple[int, ...]) -> dict[str, Any]:
+        """Fork the template, which gets the two descriptors: its channel and its output."""
+        channel_fd, output_fd = fds
+        self.template = os.fork()
+        if self.template == 0:
+            self.control.close()
+            _become_students(self.scratch)
+            from grader.worker.template import serve  # noqa: PLC0415  (student's side only)
+
+            serve(channel_fd, output_fd, self.scratch / "submission")
+        os.close(channel_fd)
+        os.close(output_fd)
+        return {"ok": True}
+
+    def _sweep(self, _: dict[str, Any], __: tuple[int, ...]) -> dict[str, Any]:
+        """Between two tests: nothing may be left of the one before."""
+        clean = system.kill_others({self.template}) if self.jailed else True
+        system.reap()
+        system.clear_folder(self.scratch, keep={"submission"})
+        return {"ok": clean, **self._measured()}
+
+    def _facts(self, _: dict[str, Any], __: tuple[int, ...]) -> dict[str, Any]:
+        system.reap()
+        return {"ok": True, **self._measured()}
+
+    def _measured(self) -> dict[str, Any]:
+        return {"cpu_seconds": system.cpu_seconds(), "memory_kills": system.memory_kills()}
+
+
+def _take_settings() -> dict[str, str]:
+    """Read what the container was created with, and clear it: the token is in it."""
+    settings = {name: value for name, value in os.environ.items() if name.startswith("GRADER_")}
+    for name in ("GRADER_SOCKET", "GRADER_TOKEN"):
+        if name not in settings:
+            sys.exit(f"worker: {name} is not set; this program is started by the grader")
+    return settings
+
+
+def _connect(path: str, token: str) -> Channel:
+    sock = socket.socket(socket.AF_UNIX)
+    sock.settimeout(_CONNECT_SECONDS)
+    sock.connect(path)
+    control = Channel.over(sock, TRUSTED, takes_fds=True)
+    control.send({"op": "hello", "token": token}, deadline=time.monotonic() + _CONNECT_SECONDS)
+    return control
+
+
+def _import_numpy() -> None:
+    """Import once, before any fork, with what the environment says about BLAS threads."""
+    gc.disable()
+    for name in ("numpy", "numpy.random", "grader.worker.template"):
+        importlib.import_module(name)
+    gc.enable()
+    gc.freeze()
+    system.forget_environment()
+
+
+def _become_students(scratch: Path) -> None:
+    """The last lines of ours in a process that will run student code."""
+    system.die_with_parent()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.setsid()
+    os.chdir(scratch)
+    os.environ.update(HOME=str(scratch), TMPDIR=str(scratch), PATH="/usr/local/bin:/usr/bin:/bin")
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
+
+
+def _versions() -> dict[str, str]:
+    import numpy as np  # noqa: PLC0415
+
+    return {"python": ".".join(map(str, sys.version_info[:3])), "numpy": np.__version__}

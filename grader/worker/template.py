@@ -1,0 +1,145 @@
+"""The student's first process: imports the submission, then forks once per test."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib.util
+import os
+import random
+import signal
+import socket
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NoReturn, TextIO
+
+import numpy as np
+
+from grader.protocol import Channel, ChannelClosed, Limits
+from grader.worker import system
+from grader.worker.exceptions import describe
+from grader.worker.runner import Runner
+
+
+def serve(channel_fd: int, output_fd: int, folder: Path) -> NoReturn:
+    """Answer import and fork requests until the judge closes the channel."""
+    try:
+        _take_output(output_fd)
+        _open_streams()
+        Template(_open(channel_fd), folder).serve()
+    except ChannelClosed:
+        os._exit(0)
+    finally:
+        os._exit(1)
+
+
+class Template:
+    """The submission's modules, imported once."""
+
+    def __init__(self, channel: Channel, folder: Path) -> None:
+        self.channel = channel
+        self.folder = folder
+        self.modules: dict[str, ModuleType] = {}
+        sys.dont_write_bytecode = True
+        sys.path.append(str(folder))
+
+    def serve(self) -> None:
+        """Answer requests in turn."""
+        while True:
+            frame = self.channel.receive()
+            if frame.message["op"] == "import":
+                self.channel.send(self._import(frame.message["module"]))
+            else:
+                self._fork(frame.message["seed"], *frame.fds)
+
+    def _import(self, name: str) -> dict[str, Any]:
+        path = self.folder / f"{name}.py"
+        if not path.is_file():
+            return {"status": "missing"}
+        try:
+            self.modules[name] = _load(name, path)
+            return {"status": "ok"}
+        except BaseException as error:
+            return {"status": "exception", "exception": describe(error, self.folder)}
+        finally:
+            _flush()
+
+    def _fork(self, seed: int, channel_fd: int, output_fd: int) -> None:
+        _reap()
+        _flush()
+        if os.fork() == 0:
+            self.channel.close()
+            system.die_with_parent()
+            _take_output(output_fd)
+            _reseed(seed)
+            runner = Runner(_open(channel_fd), self.modules, self.folder)
+            try:
+                runner.serve()
+            except ChannelClosed:
+                pass
+            finally:
+                _flush()
+                os._exit(0)
+        os.close(channel_fd)
+        os.close(output_fd)
+
+
+def _load(name: str, path: Path) -> ModuleType:
+    """Import `path` as `name`; a module that another one imported already is that one."""
+    if name in sys.modules and getattr(sys.modules[name], "__file__", None) == str(path):
+        return sys.modules[name]
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        sys.modules.pop(name, None)
+        raise
+    return module
+
+
+def _open(fd: int) -> Channel:
+    return Channel.over(socket.socket(fileno=fd), Limits(), takes_fds=True)
+
+
+def _take_output(fd: int) -> None:
+    """Send what student code prints to the judge's pipe."""
+    os.dup2(fd, 1)
+    os.dup2(fd, 2)
+    os.close(fd)
+
+
+def _open_streams() -> None:
+    """Streams that take any text; the supervisor's own may be files, which cannot be changed."""
+    sys.stdout = _text_stream(1)
+    sys.stderr = _text_stream(2)
+
+
+def _text_stream(fd: int) -> TextIO:
+    return open(fd, "w", encoding="utf-8", errors="replace", closefd=False)
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(Exception):
+            stream.flush()
+
+
+def _reap() -> None:
+    """Kill and collect the test processes before this one."""
+    with contextlib.suppress(OSError):
+        children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+        for pid in map(int, children):
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+
+
+def _reseed(seed: int) -> None:
+    """The generators of the standard library and of NumPy start from this test's seed."""
+    random.seed(seed)
+    np.random.seed(seed % 2**32)
+    gc.enable()
