@@ -1,0 +1,236 @@
+"""The `docker` sandbox: judge and workers in containers of a Docker Engine.
+
+Both sides run the same image; the hidden suite is not in it, but goes to the judge over its
+standard input. They share one small tmpfs volume, the wall: the judge may write there, and workers
+may only connect to the sockets on it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from typing import Any
+
+import docker
+import requests
+from docker.errors import APIError, DockerException, NotFound
+from docker.types import LogConfig, Mount, Ulimit
+
+from grader.errors import InfrastructureError
+from grader.sandbox import leftovers
+from grader.sandbox.contract import WorkerLimits
+from grader.sandbox.docker_stream import AttachedChannel
+from grader.sandbox.engine import connect
+from grader.sandbox.guardian import Guardian
+from grader.sandbox.runs import Run
+from grader.sandbox.runtime import layout
+from grader.sandbox.runtime.image import Image, ensure_image
+
+WALL = "/wall"
+SCRATCH = "/work"
+_START = "import sys; sys.path[:0] = [{code!r}, {lib!r}]; from {module} import main; main()"
+_JUDGE_MEMORY = "4g"
+_GONE = (404, 409)  # removed, or being removed, by somebody else
+
+
+class DockerWorker:
+    """A worker's container."""
+
+    def __init__(self, client: docker.DockerClient, container: str) -> None:
+        self._client = client
+        self.container = container
+
+    def memory_killed(self) -> bool:
+        """Whether the container ended by itself and the engine saw it run out of memory."""
+        try:
+            state = self._client.api.inspect_container(self.container)["State"]
+        except NotFound:
+            return False
+        return bool(state["OOMKilled"]) and not state["Running"]
+
+    def stop(self) -> None:
+        """Remove the container with all its processes."""
+        remove_container(self._client, self.container)
+
+
+class DockerLane:
+    """A judge's container, the wall, and the workers' containers."""
+
+    address_space: int | None = None
+
+    def __init__(
+        self, client: docker.DockerClient, image: str, run: Run, limits: WorkerLimits
+    ) -> None:
+        self._client = client
+        self._image = image
+        self._run = run
+        self._limits = limits
+        self._workers: list[DockerWorker] = []
+        self._wall = self._make_wall()
+        self.judge = self._create_judge()
+        self.channel = AttachedChannel.to(client, self.judge)
+        client.api.start(self.judge)
+
+    def start_worker(self, socket: str, token: str) -> DockerWorker:
+        """Create and start a worker's container; it waits at `socket` for its submission."""
+        with _engine_errors("start a worker"):
+            container = self._create(
+                "grader.worker",
+                user=layout.WORKER_UID,
+                environment={
+                    "GRADER_SOCKET": f"{WALL}/{socket}",
+                    "GRADER_TOKEN": token,
+                    "GRADER_SCRATCH": SCRATCH,
+                },
+                host=self._worker_host(),
+            )
+            worker = DockerWorker(self._client, container)
+            self._workers.append(worker)
+            self._client.api.start(container)
+        return worker
+
+    def log(self) -> str:
+        """The end of the judge's standard error."""
+        return self.channel.log()
+
+    def close(self) -> None:
+        """Remove every container of this lane, then the wall."""
+        self.channel.close()
+        for worker in self._workers:
+            worker.stop()
+        remove_container(self._client, self.judge)
+        leftovers.remove_volume(self._client, self._wall)
+
+    def _make_wall(self) -> str:
+        with _engine_errors("make a volume"):
+            volume = self._client.api.create_volume(
+                driver="local",
+                driver_opts={
+                    "type": "tmpfs",
+                    "device": "tmpfs",
+                    "o": f"size=1m,mode=0711,uid={layout.JUDGE_UID},gid={layout.JUDGE_UID}",
+                },
+                labels=self._run.labels,
+            )
+        return str(volume["Name"])
+
+    def _create_judge(self) -> str:
+        with _engine_errors("start the judge"):
+            return self._create(
+                "grader.judge.server",
+                user=layout.JUDGE_UID,
+                environment={"GRADER_WALL": WALL, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+                host={
+                    "mem_limit": _JUDGE_MEMORY,
+                    "memswap_limit": _JUDGE_MEMORY,
+                    "pids_limit": 64,
+                    "tmpfs": {"/tmp": "size=64m,mode=1777,nosuid,nodev"},
+                    "mounts": [Mount(WALL, self._wall, type="volume")],
+                },
+                stdin_open=True,
+            )
+
+    def _worker_host(self) -> dict[str, Any]:
+        limits = self._limits
+        memory = f"{limits.memory_mb}m"
+        scratch = f"size={limits.scratch_mb}m,nr_inodes=4096,mode=0700,nosuid,nodev,noexec"
+        owner = f"uid={layout.WORKER_UID},gid={layout.WORKER_UID}"
+        return {
+            "mem_limit": memory,
+            "memswap_limit": memory,
+            "pids_limit": limits.processes,
+            "nano_cpus": int(limits.cpus * 1e9),
+            "tmpfs": {SCRATCH: f"{scratch},{owner}"},
+            "mounts": [Mount(WALL, self._wall, type="volume", read_only=True)],
+            "ulimits": [
+                Ulimit(name="core", soft=0, hard=0),
+                Ulimit(name="nofile", soft=limits.open_files, hard=limits.open_files),
+                Ulimit(
+                    name="fsize", soft=limits.scratch_mb * 2**20, hard=limits.scratch_mb * 2**20
+                ),
+            ],
+        }
+
+    def _create(
+        self,
+        module: str,
+        *,
+        user: int,
+        environment: dict[str, str],
+        host: dict[str, Any],
+        stdin_open: bool = False,
+    ) -> str:
+        """A container with what holds for both sides: no network, no rights, no writable root."""
+        api = self._client.api
+        start = _START.format(code=layout.CODE, lib=layout.LIB, module=module)
+        created = api.create_container(
+            self._image,
+            [layout.PYTHON, "-I", "-S", "-c", start],
+            user=f"{user}:{user}",
+            environment=environment,
+            working_dir="/",
+            stdin_open=stdin_open,
+            network_disabled=True,
+            labels=self._run.labels,
+            host_config=api.create_host_config(
+                network_mode="none",
+                read_only=True,
+                cap_drop=["ALL"],
+                security_opt=["no-new-privileges"],
+                ipc_mode="none",
+                auto_remove=True,
+                log_config=LogConfig(type="none"),
+                **host,
+            ),
+        )
+        return str(created["Id"])
+
+
+class DockerSandbox:
+    """One run on one engine."""
+
+    name = "docker"
+
+    def __init__(self, *, progress: Callable[[str], None] = lambda line: None) -> None:
+        self.client = connect()
+        leftovers.sweep(self.client)
+        made: Image = ensure_image(self.client, progress=progress)
+        self.image: str | None = made.id
+        self.base = made.base
+        self.run = Run()
+        self._guardian = Guardian(self.run.id)
+
+    def open_lane(self, limits: WorkerLimits) -> DockerLane:
+        """Start a judge in a container."""
+        assert self.image is not None
+        try:
+            return DockerLane(self.client, self.image, self.run, limits)
+        except (DockerException, requests.RequestException) as error:
+            raise InfrastructureError(f"the engine could not start the judge: {error}") from error
+
+    def close(self) -> None:
+        """Remove whatever still carries this run's label."""
+        leftovers.remove_run(self.client, self.run.id)
+        self._guardian.dismiss()
+        self.run.close()
+        self.client.close()
+
+
+def remove_container(client: docker.DockerClient, container: str) -> None:
+    """Kill and remove; one that is gone already is fine."""
+    try:
+        client.api.remove_container(container, force=True, v=True)
+    except APIError as error:
+        if error.response is None or error.response.status_code not in _GONE:
+            raise InfrastructureError(f"a container could not be removed: {error}") from error
+
+
+class _engine_errors(contextlib.AbstractContextManager[None]):  # noqa: N801  (used as a function)
+    """Errors of the engine become InfrastructureError, with what was being done."""
+
+    def __init__(self, doing: str) -> None:
+        self._doing = doing
+
+    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        if isinstance(error, (DockerException, requests.RequestException)):
+            raise InfrastructureError(f"the engine could not {self._doing}: {error}") from error

@@ -1,0 +1,73 @@
+"""Finding the Docker Engine, and saying what is wrong when it does not answer."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import docker
+import requests
+from docker.errors import DockerException
+
+from grader.errors import SandboxUnavailable
+
+_DEFAULT = "unix:///var/run/docker.sock"
+_MINIMUM = (1, 41)
+
+
+class NoEngine(SandboxUnavailable):
+    """No engine is installed: there is nothing at the address."""
+
+
+def address() -> str:
+    """Where the engine is looked for."""
+    return os.environ.get("DOCKER_HOST") or _DEFAULT
+
+
+def connect() -> docker.DockerClient:
+    """A client of the engine; raises NoEngine where there is none, else SandboxUnavailable."""
+    where = address()
+    if where.startswith("unix://"):
+        _check_socket(Path(where.removeprefix("unix://")))
+    try:
+        client = docker.from_env(version="auto", timeout=60)
+    except (DockerException, requests.RequestException) as error:
+        raise SandboxUnavailable(
+            f"the Docker Engine at {where} does not answer: {error}",
+            hint="start it (`systemctl start docker`), or choose another wall: --sandbox bwrap",
+        ) from error
+    version = tuple(map(int, client.api.api_version.split(".")))
+    if version < _MINIMUM:
+        raise SandboxUnavailable(
+            f"the Docker Engine speaks API {client.api.api_version}, and 1.41 is needed",
+            hint="update the engine to 20.10 or newer",
+        )
+    return client
+
+
+def _check_socket(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except PermissionError as error:
+        raise _denied(path) from error
+    except OSError as error:
+        raise NoEngine(
+            f"no Docker Engine: {path} does not exist",
+            hint="install and start Docker, set DOCKER_HOST, or choose another wall: "
+            "--sandbox bwrap",
+        ) from error
+    if not stat.S_ISSOCK(mode):
+        raise NoEngine(
+            f"no Docker Engine: {path} is not a socket",
+            hint="correct DOCKER_HOST, or choose another wall: --sandbox bwrap",
+        )
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise _denied(path)
+
+
+def _denied(path: Path) -> SandboxUnavailable:
+    return SandboxUnavailable(
+        f"permission denied for the Docker Engine at {path}",
+        hint="add yourself to its group (`sudo usermod -aG docker $USER`, then log in again)",
+    )
