@@ -31,14 +31,6 @@ class Setup:
     data: Mapping[str, Any] | None
 
 
-@dataclass(frozen=True)
-class Judged:
-    """What came of one submission."""
-
-    outcomes: tuple[Outcome, ...]
-    versions: Mapping[str, str]
-
-
 class Judge:
     """A judge that was set up, and the worker that already waits for the next submission."""
 
@@ -57,7 +49,7 @@ class Judge:
         seeds: Mapping[str, int],
         secret: int,
         on_test: Callable[[str], None] = lambda test: None,
-    ) -> Judged:
+    ) -> tuple[Outcome, ...]:
         """Run the tests named in `seeds`; raises InfrastructureError when the judge fails."""
         try:
             return self._dialog(submission, seeds, secret, on_test)
@@ -105,7 +97,7 @@ class Judge:
         seeds: Mapping[str, int],
         secret: int,
         on_test: Callable[[str], None],
-    ) -> Judged:
+    ) -> tuple[Outcome, ...]:
         assert self._next is not None
         token, future = self._next
         self._worker = future.result()
@@ -113,7 +105,7 @@ class Judge:
         limit = float(self._setup.limits["submission_seconds"]) + _GRACE_SECONDS
         deadline = time.monotonic() + limit
         channel.send({"op": "grade", "token": token, "job": self._job(submission, seeds, secret)})
-        judged: Judged | None = None
+        judged: tuple[Outcome, ...] | None = None
         while True:
             message = channel.receive(deadline).message
             match message["op"]:
@@ -164,9 +156,9 @@ def _stop_started(future: Future[Worker]) -> None:
         future.result().stop()
 
 
-def _judged(message: Mapping[str, Any]) -> Judged:
+def _judged(message: Mapping[str, Any]) -> tuple[Outcome, ...]:
     found = (test["metadata"] for test in message["report"]["tests"])
-    return Judged(tuple(map(_outcome, found)), message["versions"])
+    return tuple(map(_outcome, found))
 
 
 def _outcome(found: Mapping[str, Any]) -> Outcome:

@@ -111,7 +111,7 @@ class JudgeServer:
             self.session = Session(Host(self.channel), self.wall, job, deadline)
             self.session.open(listener, request["token"])
             report = judge_plugin.run(items, set(job.seeds))
-            self.channel.send({"op": "done", "report": report, "versions": self.session.versions})
+            self.channel.send({"op": "done", "report": report})
             code = 0
         except ChannelClosed:
             pass

@@ -68,7 +68,6 @@ class Session:
     deadline: float
     worker: Worker | None = None
     broken: dict[str, StudentStopped] = field(default_factory=dict)
-    versions: dict[str, str] = field(default_factory=dict)
 
     def open(self, listener: Listener, token: str) -> None:
         """Take the worker that was started for this submission."""
@@ -139,12 +138,11 @@ class Session:
     def _meet(self, listener: Listener, token: str) -> Channel:
         try:
             supervisor = listener.accept(token, time.monotonic() + _START_SECONDS)
-            prepared = supervisor.receive(time.monotonic() + _START_SECONDS).message
+            supervisor.receive(time.monotonic() + _START_SECONDS)  # "prepared"
         except FAULTS as fault:
             raise WorkerLost(f"no worker came: {type(fault).__name__}") from fault
         finally:
             listener.close()
-        self.versions = {name: str(prepared[name]) for name in ("python", "numpy")}
         return supervisor
 
     def _prepare(self, supervisor: Channel) -> None:

@@ -8,6 +8,7 @@ process alone, and the run says so.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import shutil
@@ -153,12 +154,15 @@ class BwrapSandbox:
     """One run in jails."""
 
     name = "bwrap"
-    image = None
 
     def __init__(self, *, progress: Callable[[str], None] = lambda line: None) -> None:
         self._program = find_bwrap()
         self._bundle: Bundle = build_bundle()
         self._code = code_layer()
+        together = hashlib.sha256(f"{self._bundle.digest}{self._code.digest}".encode())
+        self.image: str | None = f"sha256:{together.hexdigest()}"
+        self.python = self._bundle.python
+        self.numpy = self._bundle.numpy
         _try(self.command(layout.WORKER_UID))
         self.run = Run()
         remove_stale("grader", is_alive)

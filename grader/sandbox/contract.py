@@ -40,11 +40,13 @@ class Worker(Protocol):
 class Lane(Protocol):
     """One judge and its workers."""
 
-    channel: Channel
-    """Frames to and from the judge."""
+    @property
+    def channel(self) -> Channel:
+        """Frames to and from the judge."""
 
-    address_space: int | None
-    """Bytes of address space for each student process, where nothing better bounds memory."""
+    @property
+    def address_space(self) -> int | None:
+        """Bytes of address space for each student process, where nothing better bounds memory."""
 
     def start_worker(self, socket: str, token: str) -> Worker:
         """Start a fresh worker that will connect to `socket` on the wall and show `token`."""
@@ -59,8 +61,21 @@ class Lane(Protocol):
 class Sandbox(Protocol):
     """A way to run lanes."""
 
-    name: str
-    image: str | None
+    @property
+    def name(self) -> str:
+        """The sandbox's name, as in `--sandbox` and in reports."""
+
+    @property
+    def image(self) -> str | None:
+        """What judge and worker run in, by its hash, where there is such a thing."""
+
+    @property
+    def python(self) -> str:
+        """The version of Python inside."""
+
+    @property
+    def numpy(self) -> str:
+        """The version of NumPy inside."""
 
     def open_lane(self, limits: WorkerLimits) -> Lane:
         """Start a judge."""

@@ -197,6 +197,8 @@ class DockerSandbox:
         made: Image = ensure_image(self.client, progress=progress)
         self.image: str | None = made.id
         self.base = made.base
+        self.python = made.python
+        self.numpy = made.numpy
         self.run = Run()
         self._guardian = Guardian(self.run.id)
 

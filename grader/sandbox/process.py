@@ -6,10 +6,13 @@ tests and for trusted code; it is never chosen by itself.
 
 from __future__ import annotations
 
+import platform
 import shutil
 import sys
 import tempfile
 from pathlib import Path
+
+import numpy as np
 
 from grader.protocol import Channel
 from grader.protocol.limits import TRUSTED
@@ -83,6 +86,8 @@ class ProcessSandbox:
 
     name = "process"
     image = None
+    python = platform.python_version()
+    numpy = np.__version__
 
     def open_lane(self, limits: WorkerLimits) -> ProcessLane:
         """Start a judge as a child process."""

@@ -55,7 +55,7 @@ class Supervisor:
             "sweep": self._sweep,
             "facts": self._facts,
         }
-        self.control.send({"op": "prepared", **_versions()})
+        self.control.send({"op": "prepared"})
         while True:
             frame = self.control.receive()
             reply = actions[frame.message["op"]](frame.message, frame.fds)
@@ -143,9 +143,3 @@ def _become_students(scratch: Path) -> None:
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
     os.close(null)
-
-
-def _versions() -> dict[str, str]:
-    import numpy as np  # noqa: PLC0415
-
-    return {"python": ".".join(map(str, sys.version_info[:3])), "numpy": np.__version__}

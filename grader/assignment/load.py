@@ -1,0 +1,201 @@
+"""`load_assignment`: an assignment's folder as one frozen value."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from math import fsum
+from pathlib import Path
+
+from grader.assignment import source, suite
+from grader.assignment.schema import (
+    AssignmentFile,
+    BothLanguages,
+    DataSpec,
+    Limits,
+    PartSpec,
+    Setting,
+)
+from grader.assignment.validation import validate
+from grader.errors import AssignmentError
+from grader.model import SourceFile, Text, Visibility
+
+FILE = "assignment.yaml"
+
+
+@dataclass(frozen=True)
+class TestRow:
+    """One test with its points; `id` is "part/function"."""
+
+    __test__ = False  # not a test class of pytest's
+
+    id: str
+    part: str
+    function: str
+    title: Text
+    points: float
+    visibility: Visibility
+    limits: Limits
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of an assignment, with its tests in order."""
+
+    name: str
+    title: Text
+    tests: tuple[TestRow, ...]
+
+    @property
+    def max_score(self) -> float:
+        """What its tests are worth together."""
+        return fsum(test.points for test in self.tests)
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """An assignment as its author wrote it, with the files that grading needs.
+
+    `path` is the folder of `assignment.yaml`. `hidden` and `reference` are relative to their
+    folders. `sha256` covers everything on which a report depends: `assignment.yaml`, the hidden
+    suite, the reference and the known mistakes, by names and contents.
+    """
+
+    name: str
+    title: Text
+    summary: Text
+    modules: tuple[str, ...]
+    limits: Limits
+    conventions: dict[str, Setting]
+    data: DataSpec
+    due: datetime | None
+    release: datetime | None
+    minimum_wall: str | None
+    parts: tuple[Part, ...]
+    path: Path
+    template: Path
+    reference_path: Path
+    hidden: tuple[SourceFile, ...]
+    reference: tuple[SourceFile, ...]
+    sha256: str
+
+    @property
+    def tests(self) -> tuple[TestRow, ...]:
+        """The tests of all parts, in order."""
+        return tuple(test for part in self.parts for test in part.tests)
+
+    @property
+    def max_score(self) -> float:
+        """What all tests are worth together."""
+        return fsum(test.points for test in self.tests)
+
+
+def load_assignment(path: Path) -> Assignment:
+    """Load the assignment in the folder `path`, or the one whose `assignment.yaml` it is."""
+    yaml = path if path.name == FILE else path / FILE
+    read = source.read(yaml)
+    spec = validate(read)
+    folder = yaml.parent.resolve()
+    hidden = _files(folder / "hidden")
+    suite.check_rows(yaml, spec.parts, hidden)
+    reference_path = _reference_path(folder, spec)
+    reference = _files(reference_path)
+    _check_reference(yaml, spec, reference_path, reference)
+    return Assignment(
+        name=spec.name,
+        title=_text(spec.title),
+        summary=_text(spec.summary),
+        modules=spec.modules,
+        limits=spec.limits,
+        conventions=spec.conventions,
+        data=spec.data,
+        due=spec.due,
+        release=spec.release,
+        minimum_wall=spec.minimum_wall,
+        parts=tuple(_part(part, spec.limits) for part in spec.parts),
+        path=folder,
+        template=_root(folder) / "student_template" / spec.name,
+        reference_path=reference_path,
+        hidden=hidden,
+        reference=reference,
+        sha256=_sha256(
+            {
+                "": (SourceFile(FILE, read.content),),
+                "hidden": hidden,
+                "reference": reference,
+                "mistakes": _files(folder / "mistakes"),
+            }
+        ),
+    )
+
+
+def _part(part: PartSpec, limits: Limits) -> Part:
+    rows = tuple(
+        TestRow(
+            id=f"{part.name}/{test.id}",
+            part=part.name,
+            function=test.id,
+            title=_text(test.title),
+            points=test.points,
+            visibility=test.visibility,
+            limits=limits.merged(test.limits),
+        )
+        for test in part.tests
+    )
+    return Part(part.name, _text(part.title), rows)
+
+
+def _text(text: BothLanguages) -> Text:
+    return Text(en=text.en, ru=text.ru)
+
+
+def _root(folder: Path) -> Path:
+    """The folder that holds `assignments/`, `reference/` and `student_template/`."""
+    return folder.parent.parent
+
+
+def _reference_path(folder: Path, spec: AssignmentFile) -> Path:
+    if spec.reference is not None:
+        return (folder / spec.reference).resolve()
+    return _root(folder) / "reference" / spec.name
+
+
+def _check_reference(
+    yaml: Path, spec: AssignmentFile, folder: Path, files: tuple[SourceFile, ...]
+) -> None:
+    names = {file.path for file in files}
+    if lacking := [module for module in spec.modules if module not in names]:
+        raise AssignmentError(
+            f"{yaml}: modules: the reference in {folder} must hold every module. "
+            f"Got none of the name {', '.join(lacking)}.",
+            hint="write the reference solution, or point `reference:` at its folder",
+        )
+
+
+def _files(folder: Path) -> tuple[SourceFile, ...]:
+    """Every file below `folder` but caches and dotfiles, sorted by path; none if there is none."""
+    found: list[SourceFile] = []
+    for base, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not _skipped(name)]
+        for name in names:
+            if not _skipped(name):
+                path = Path(base, name)
+                found.append(SourceFile(path.relative_to(folder).as_posix(), path.read_bytes()))
+    return tuple(sorted(found, key=lambda file: file.path))
+
+
+def _skipped(name: str) -> bool:
+    return name == "__pycache__" or name.startswith(".") or name.endswith((".pyc", "~"))
+
+
+def _sha256(groups: dict[str, Iterable[SourceFile]]) -> str:
+    """One hash over names and contents; lengths keep neighbours apart."""
+    total = hashlib.sha256()
+    for group, files in groups.items():
+        for file in files:
+            for field in (f"{group}/{file.path}".encode(), file.content):
+                total.update(len(field).to_bytes(8, "big") + field)
+    return total.hexdigest()

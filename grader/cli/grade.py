@@ -1,0 +1,112 @@
+"""`grader grade`: a folder of submissions in, reports and a table out."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from grader.assignment import Assignment
+from grader.cli.class_run import ClassRun
+from grader.cli.console import say, stdout
+from grader.cli.context import context, data_for_judge, find_assignment, find_data
+from grader.cli.walls import Wall, open_sandbox
+from grader.errors import UsageError
+from grader.intake import Rules, collect
+from grader.model import Phase, Status
+from grader.reports import table
+from grader.reports.summary import Summary
+
+EXAMPLES = """Examples:
+
+  grader grade linear_classifier submissions/
+
+  grader grade linear_classifier submissions/ --sandbox bwrap --out /tmp/results --lang ru
+
+A rerun skips what was graded already and has not changed; --again grades it all anew.
+
+Exit code: 0 all graded, 1 some rejected or incomplete, 2 wrong usage, 3 nothing could be graded.
+"""
+
+
+class Language(StrEnum):
+    """Languages of the table and of progress; reports always have both."""
+
+    EN = "en"
+    RU = "ru"
+
+
+def grade(
+    assignment: Annotated[str, typer.Argument(help="Name or folder of the assignment.")],
+    submissions: Annotated[
+        Path, typer.Argument(help="A folder with one folder or .zip a student.", exists=True)
+    ],
+    out: Annotated[Path, typer.Option(help="Where reports go.")] = Path("results"),
+    sandbox: Annotated[
+        Wall | None,
+        typer.Option(help="The wall around student code; never another one than this."),
+    ] = None,
+    lang: Annotated[
+        Language, typer.Option(help="Language of the table.", envvar="REPORT_LANG")
+    ] = Language.EN,
+    phase: Annotated[
+        Phase | None,
+        typer.Option(help="What students may see; by the assignment's dates unless given."),
+    ] = None,
+    lanes: Annotated[int, typer.Option(min=1, max=64, help="Submissions at a time.")] = 1,
+    again: Annotated[
+        bool, typer.Option("--again", help="Grade what is graded already, too.")
+    ] = False,
+) -> None:
+    """Grade every submission and write reports to OUT/SUBMISSION/."""
+    chosen = find_assignment(assignment)
+    found = collect(submissions, rules_of(chosen))
+    if not found:
+        raise UsageError(
+            f"There must be a folder or a .zip for each student in {submissions}. It has none.",
+            hint="see `grader grade --help` for examples",
+        )
+    cifar = find_data(chosen)
+    with contextlib.closing(open_sandbox(sandbox, chosen)) as wall:
+        say(f"{chosen.name}: {len(found)} submissions, sandbox {wall.name}")
+        run = ClassRun(
+            grading=context(chosen, wall, cifar),
+            sandbox=wall,
+            data=data_for_judge(chosen, cifar),
+            out=out,
+            phase=phase or current_phase(chosen),
+            language=lang,
+            lanes=lanes,
+            again=again,
+        )
+        summary = run.grade(found)
+    table.show(summary, stdout, lang)
+    stdout.print(f"→ {out}/summary.json", markup=False, highlight=False, soft_wrap=True)
+    raise typer.Exit(exit_code(summary))
+
+
+def rules_of(assignment: Assignment) -> Rules:
+    """What intake accepts for `assignment`."""
+    return Rules(modules=assignment.modules, submission_kb=assignment.limits.submission_kb)
+
+
+def current_phase(assignment: Assignment) -> Phase:
+    """The phase that the assignment's dates give now; without dates, before the due date."""
+    now = datetime.now(UTC)
+    if assignment.release is not None and now >= assignment.release:
+        return Phase.AFTER_RELEASE
+    if assignment.due is not None and now >= assignment.due:
+        return Phase.AFTER_DUE
+    return Phase.BEFORE_DUE
+
+
+def exit_code(summary: Summary) -> int:
+    """0 when all are graded, 3 when none is, else 1."""
+    graded = sum(row.status is Status.GRADED for row in summary.submissions)
+    if graded == len(summary.submissions):
+        return 0
+    return 1 if graded else 3
