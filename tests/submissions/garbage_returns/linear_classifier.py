@@ -1,0 +1,17 @@
+from garbage import anything
+
+
+class LinearSVM:
+    def __init__(self):
+        self.W = anything()
+
+    def train(self, X, y, **settings):
+        self.W = anything()
+        return anything()
+
+    def predict(self, X):
+        return anything()
+
+
+def Softmax():
+    return "a softmax classifier"

@@ -1,0 +1,43 @@
+"""SGD in epochs: every epoch goes through a new random order of all examples."""
+
+import numpy as np
+from linear_svm import svm_loss_vectorized
+from softmax import softmax_loss_vectorized
+
+
+def random_rows(N, batch_size):
+    while True:
+        order = np.random.permutation(N)
+        for start in range(0, N - batch_size + 1, batch_size):
+            yield order[start : start + batch_size]
+
+
+class LinearClassifier:
+    W = None
+
+    def train(
+        self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False
+    ):
+        if self.W is None:
+            self.W = np.zeros((X.shape[1], len(set(y.tolist()))))
+        rows = random_rows(len(y), min(batch_size, len(y)))
+        history = np.empty(num_iters)
+        for i in range(num_iters):
+            batch = next(rows)
+            history[i], dW = self.loss(X[batch], y[batch], reg)
+            self.W = self.W - learning_rate * np.asarray(dW)
+            print(f"{i}: {history[i]}")
+        return history
+
+    def predict(self, X):
+        return [float(np.argmax(scores)) for scores in X @ self.W]
+
+
+class LinearSVM(LinearClassifier):
+    def loss(self, X_batch, y_batch, reg):
+        return svm_loss_vectorized(self.W, X_batch, y_batch, reg)
+
+
+class Softmax(LinearClassifier):
+    def loss(self, X_batch, y_batch, reg):
+        return softmax_loss_vectorized(self.W, X_batch, y_batch, reg)

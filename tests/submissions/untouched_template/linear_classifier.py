@@ -1,0 +1,89 @@
+"""Linear classifiers trained by stochastic gradient descent (SGD).
+
+Conventions:
+    N examples, D features (the bias is one more feature, always 1), C classes.
+
+    W: (D, C) float, the weights. On the slide W is (C, D) and the scores are Wx; in code an example
+        is a row of X, so W is transposed and the scores are XW.
+    X: (N, D), one example a row.
+    y: (N,) integer, the correct class of each example, 0 to C - 1.
+"""
+
+import numpy as np  # noqa: F401
+from linear_svm import svm_loss_vectorized
+from softmax import softmax_loss_vectorized
+
+
+class LinearClassifier:
+    """What all linear classifiers share: a subclass adds `loss`.
+
+    Attributes:
+        W: (D, C), the weights; None before training.
+    """
+
+    def __init__(self):
+        self.W = None
+
+    def train(  # noqa: PLR0917
+        self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False
+    ):
+        """Train by SGD: W ← W - learning_rate · dW, each step on a new random minibatch.
+
+        Weights that are there already are trained further. Otherwise start with
+        0.001 * np.random.randn(D, C), where C = max(y) + 1.
+
+        Hint: np.random.choice(N, batch_size) draws row numbers with replacement; take the same
+        rows of X and y. Get loss and dW from self.loss(X_batch, y_batch, reg), whatever loss that
+        is. There is one loop, over the steps.
+
+        Args:
+            X, y: see the conventions at the top of this file. Do not change them.
+            learning_rate: the length of a step, as a share of the gradient.
+            reg: the strength of the L2 regularization, handed to `loss`.
+            num_iters: the number of steps.
+            batch_size: the number of examples in a minibatch.
+            verbose: print the loss every 100 steps.
+
+        Returns:
+            The loss of each minibatch before its step: a list of `num_iters` floats.
+        """
+        raise NotImplementedError(
+            "LinearClassifier.train is not implemented yet: write it in linear_classifier.py"
+            " / пока не реализовано: допишите в linear_classifier.py"
+        )
+
+    def predict(self, X):
+        """The class with the largest score for each example.
+
+        Hint: np.argmax with the right axis.
+
+        Args:
+            X: (N, D).
+
+        Returns:
+            (N,) integers, 0 to C - 1.
+        """
+        raise NotImplementedError(
+            "LinearClassifier.predict is not implemented yet: write it in linear_classifier.py"
+            " / пока не реализовано: допишите в linear_classifier.py"
+        )
+
+    def loss(self, X_batch, y_batch, reg):
+        """Loss and gradient of a minibatch: (a number, (D, C) array). Each subclass has its own."""
+        raise NotImplementedError("LinearClassifier has no loss: use LinearSVM or Softmax")
+
+
+class LinearSVM(LinearClassifier):
+    """Linear classifier with the multiclass SVM loss. Nothing to write here."""
+
+    def loss(self, X_batch, y_batch, reg):
+        """Multiclass SVM loss of a minibatch, and its gradient; see `svm_loss_vectorized`."""
+        return svm_loss_vectorized(self.W, X_batch, y_batch, reg)
+
+
+class Softmax(LinearClassifier):
+    """Linear classifier with the softmax (cross-entropy) loss. Nothing to write here."""
+
+    def loss(self, X_batch, y_batch, reg):
+        """Softmax loss of a minibatch, and its gradient; see `softmax_loss_vectorized`."""
+        return softmax_loss_vectorized(self.W, X_batch, y_batch, reg)
