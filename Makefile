@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 GRADE_OPTIONS ?=
 
-.PHONY: help grade test check image data validate bench soak clean
+.PHONY: help grade test check image data validate bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -6,12 +6,13 @@ usage; 3 nothing could be graded; 130 interrupted.
 
 from __future__ import annotations
 
+import signal
 import sys
 
 import typer
 
 from grader.cli import data, grade, image, replay, validate
-from grader.cli.console import stderr
+from grader.cli.console import say
 from grader.errors import GraderError, UsageError
 
 app = typer.Typer(
@@ -29,8 +30,14 @@ app.command("image", epilog=image.EXAMPLES)(image.image)
 app.command("data", epilog=data.EXAMPLES)(data.data)
 
 
+class Interrupted(BaseException):
+    """Ctrl-C or a polite kill. Not KeyboardInterrupt, which typer would turn into an exit of 1."""
+
+
 def main() -> None:
     """Run the command; our own errors are told in words, with a hint."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
     try:
         app()
     except UsageError as error:
@@ -39,12 +46,16 @@ def main() -> None:
     except GraderError as error:
         _tell(error)
         sys.exit(3)
-    except KeyboardInterrupt:
-        stderr.print("interrupted")
+    except Interrupted:
+        say("interrupted: what was finished is kept, and the same command goes on from there")
         sys.exit(130)
 
 
+def _interrupt(number: int, frame: object) -> None:
+    raise Interrupted
+
+
 def _tell(error: GraderError) -> None:
-    stderr.print(f"error: {error.message}", markup=False, highlight=False, soft_wrap=True)
+    say(f"error: {error.message}")
     if error.hint:
-        stderr.print(f"\nhint: {error.hint}", markup=False, highlight=False, soft_wrap=True)
+        say(f"\nhint: {error.hint}")

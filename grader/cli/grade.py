@@ -70,8 +70,8 @@ def grade(
             f"There must be a folder or a .zip for each student in {submissions}. It has none.",
             hint="see `grader grade --help` for examples",
         )
-    cifar = find_data(chosen)
     with contextlib.closing(open_sandbox(sandbox, chosen)) as wall:
+        cifar = find_data(chosen)
         say(f"{chosen.name}: {len(found)} submissions, sandbox {wall.name}")
         run = ClassRun(
             grading=context(chosen, wall, cifar),

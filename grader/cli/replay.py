@@ -48,8 +48,8 @@ def replay(
         )
     if earlier.assignment.sha256 != chosen.sha256:
         say("the assignment has changed since that report: the test may differ")
-    cifar = find_data(chosen)
     with contextlib.closing(open_sandbox(sandbox, chosen)) as wall:
+        cifar = find_data(chosen)
         grading = context(chosen, wall, cifar)
         run = ClassRun(
             grading=dataclasses.replace(grading, tests=frozenset({test})),

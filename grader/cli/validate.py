@@ -36,8 +36,8 @@ def validate(
         "reference": (_only(chosen, chosen.reference_path), chosen.max_score),
         "template": (_only(chosen, chosen.template), 0.0),
     }
-    cifar = find_data(chosen)
     with contextlib.closing(open_sandbox(sandbox, chosen)) as wall:
+        cifar = find_data(chosen)
         run = ClassRun(
             grading=context(chosen, wall, cifar),
             sandbox=wall,

@@ -123,6 +123,8 @@ class _Capped(io.RawIOBase):
         return True
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        if offset < 0 and whence == os.SEEK_SET:
+            raise zipfile.BadZipFile("an offset before the start")
         return self._file.seek(offset, whence)
 
     def tell(self) -> int:

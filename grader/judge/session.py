@@ -117,7 +117,7 @@ class Session:
         if isinstance(fault, DeadlineExceeded):
             return stops.timeout(where, seconds)
         if isinstance(fault, ProtocolViolation):
-            return stops.violation(where)
+            return stops.violation(where, str(fault))
         return stops.crashed(where)
 
     def cpu_seconds(self) -> float:

@@ -77,12 +77,13 @@ def crashed(where: str) -> StudentStopped:
     )
 
 
-def violation(where: str) -> StudentStopped:
-    """The student's process did not keep to the protocol."""
+def violation(where: str, rule: str) -> StudentStopped:
+    """The student's process did not keep to the protocol; `rule` is for the instructor."""
     return StudentStopped(
         Verdict.PROTOCOL_ERROR,
         Text(
             f"{where} answered with something that is not a result.",
             f"{where}: вместо результата получены посторонние данные.",
         ),
+        evidence={"protocol": rule},
     )

@@ -139,7 +139,7 @@ class StudentFunction:
         reply = self._bench.call(self._target, self._where, args, {}, inspect=True)
         after = reply.get("args")
         if not isinstance(after, list) or len(after) != len(args):
-            raise stops.violation(self._where)
+            raise stops.violation(self._where, "an answer without its arguments")
         return self._bench.incoming(reply["value"], self._where), after
 
     def call_and_time(self, *args: Any) -> tuple[Any, float]:

@@ -16,10 +16,10 @@ class Limits:
     """Caps in bytes, and in values for `items`."""
 
     header: int = 8 * 2**20
-    buffers: int = 64
+    buffers: int = 4096
     payload: int = 256 * 2**20
     items: int = 1_000_000
 
 
-TRUSTED = Limits(header=64 * 2**20, buffers=4096, payload=2**31, items=10_000_000)
+TRUSTED = Limits(header=64 * 2**20, buffers=65535, payload=2**31, items=10_000_000)
 """Between the host and the judge, which are both ours."""

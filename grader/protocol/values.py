@@ -18,6 +18,7 @@ import numpy as np
 
 from grader.protocol.limits import DTYPES, MAX_DEPTH, MAX_DIMENSIONS, Limits
 
+_INLINE = 1024  # bytes of an array that go into the header; larger ones are buffers of their own
 _ARRAY, _TUPLE, _MAP, _HANDLE, _FUNCTION, _UNSUPPORTED = range(1, 7)
 
 
@@ -119,7 +120,10 @@ class Encoder:
         if array.dtype.char not in DTYPES or array.ndim > MAX_DIMENSIONS:
             return _ext(_UNSUPPORTED, f"an array of {array.dtype} with {array.ndim} dimensions")
         native = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("="))
-        self.buffers.append(_as_bytes(native))
+        data = _as_bytes(native)
+        if len(data) <= _INLINE:
+            return _ext(_ARRAY, [native.dtype.str, list(array.shape), bytes(data)])
+        self.buffers.append(data)
         return _ext(_ARRAY, [native.dtype.str, list(array.shape), len(self.buffers) - 1])
 
 
@@ -163,7 +167,7 @@ class Decoder:
     def _ext(self, code: int, data: bytes) -> Any:
         content = self._unpack(data)
         if code == _ARRAY:
-            return self._array(*_fields(content, str, list, int))
+            return self._array(content)
         if code == _TUPLE:
             return tuple(_typed(content, list))
         if code == _MAP:
@@ -176,16 +180,20 @@ class Decoder:
             return Unsupported(_typed(content, str)[:200])
         raise ProtocolViolation(f"unknown extension {code}")
 
-    def _array(self, type_name: str, shape: list[Any], index: int) -> np.ndarray:
+    def _array(self, content: Any) -> np.ndarray:
+        inline = isinstance(content, list) and len(content) == 3 and type(content[2]) is bytes
+        type_name, shape, place = _fields(content, str, list, bytes if inline else int)
         dtype = _whitelisted(type_name)
         if len(shape) > MAX_DIMENSIONS or not all(type(n) is int and n >= 0 for n in shape):
             raise ProtocolViolation("bad shape")
         size = math.prod(shape) * dtype.itemsize  # Python integers do not overflow
-        if index < 0:
-            return self._shared(dtype, shape, -index - 1, size)
-        if index >= len(self.buffers) or len(self.buffers[index]) != size:
-            raise ProtocolViolation("an array's size differs from its buffer's")
-        return np.frombuffer(self.buffers[index], dtype).reshape(shape)
+        if inline:
+            return _from_bytes(bytearray(place), dtype, shape, size)
+        if place < 0:
+            return self._shared(dtype, shape, -place - 1, size)
+        if place >= len(self.buffers):
+            raise ProtocolViolation("an array without its buffer")
+        return _from_bytes(self.buffers[place], dtype, shape, size)
 
     def _shared(self, dtype: np.dtype, shape: list[int], index: int, size: int) -> np.ndarray:
         if index >= len(self.fds):
@@ -194,6 +202,12 @@ class Decoder:
 
         mapped = mmap.mmap(self.fds[index], size, flags=mmap.MAP_PRIVATE)
         return np.frombuffer(mapped, dtype).reshape(shape)
+
+
+def _from_bytes(data: bytearray, dtype: np.dtype, shape: list[int], size: int) -> np.ndarray:
+    if len(data) != size:
+        raise ProtocolViolation("an array's size differs from its data's")
+    return np.frombuffer(data, dtype).reshape(shape)
 
 
 def _as_bytes(contiguous: np.ndarray) -> memoryview:

@@ -61,6 +61,7 @@ class BwrapLane:
         self._sandbox = sandbox
         self._limits = limits
         self._wall = Path(tempfile.mkdtemp(prefix="grader-wall-"))
+        self._wall.chmod(0o311)  # all sides are one user: nobody may list the sockets
         self._log = LogFile()
         self._workers: list[BwrapWorker] = []
         self.address_space = None if sandbox.has_groups else limits.memory_mb * 2**20
@@ -94,7 +95,9 @@ class BwrapLane:
         self._judge.kill()
         for worker in self._workers:
             worker.stop()
+        self._wall.chmod(0o700)
         shutil.rmtree(self._wall, ignore_errors=True)
+        self._log.close()
 
     def _start_judge(self) -> Jail:
         arguments = [

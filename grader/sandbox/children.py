@@ -13,9 +13,10 @@ _TAIL = 16 * 2**10
 
 
 class LogFile:
-    """Where children print to; deleted with the object."""
+    """Where children print to; deleted when it is closed, but for its last lines."""
 
     def __init__(self) -> None:
+        self._last = ""
         self._file = tempfile.TemporaryFile(prefix="grader-log-")  # noqa: SIM115  (lives with us)
 
     def fileno(self) -> int:
@@ -24,8 +25,15 @@ class LogFile:
 
     def tail(self) -> str:
         """The last lines."""
+        if self._file.closed:
+            return self._last
         size = os.fstat(self._file.fileno()).st_size
         return os.pread(self._file.fileno(), _TAIL, max(0, size - _TAIL)).decode("utf-8", "replace")
+
+    def close(self) -> None:
+        """Keep the last lines only."""
+        self._last = self.tail()
+        self._file.close()
 
 
 class Child:

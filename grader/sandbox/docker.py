@@ -144,6 +144,7 @@ class DockerLane:
             "mounts": [Mount(WALL, self._wall, type="volume", read_only=True)],
             "ulimits": [
                 Ulimit(name="core", soft=0, hard=0),
+                Ulimit(name="msgqueue", soft=0, hard=0),
                 Ulimit(name="nofile", soft=limits.open_files, hard=limits.open_files),
                 Ulimit(
                     name="fsize", soft=limits.scratch_mb * 2**20, hard=limits.scratch_mb * 2**20

@@ -48,10 +48,11 @@ class AttachedChannel(Channel):
 
     def close(self) -> None:
         """Detach; the container's standard input ends."""
-        with contextlib.suppress(OSError):
-            self._stream.close()
-        with contextlib.suppress(OSError, AttributeError):
-            self._stream._sock.close()
+        sock = getattr(self._stream, "_sock", self._stream)  # the file around it does not close it
+        for one in (self._stream, sock):
+            if one is not None:
+                with contextlib.suppress(OSError):
+                    one.close()
 
     def _read_now(self, free: memoryview, fds: list[int]) -> int:
         while True:

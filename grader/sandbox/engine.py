@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def connect() -> docker.DockerClient:
         client = docker.from_env(version="auto", timeout=60)
     except (DockerException, requests.RequestException) as error:
         raise SandboxUnavailable(
-            f"the Docker Engine at {where} does not answer: {error}",
+            f"the Docker Engine at {where} does not answer: {_reason(error)}",
             hint="start it (`systemctl start docker`), or choose another wall: --sandbox bwrap",
         ) from error
     version = tuple(map(int, client.api.api_version.split(".")))
@@ -44,6 +45,12 @@ def connect() -> docker.DockerClient:
             hint="update the engine to 20.10 or newer",
         )
     return client
+
+
+def _reason(error: Exception) -> str:
+    """The system's own words at the end of a chain of wrapped errors."""
+    found = re.findall(r"\[Errno -?\d+\] ([^'\")]+)|, '([A-Z][^']+)'\)", str(error))
+    return next((first or second for first, second in reversed(found)), str(error)[:200])
 
 
 def _check_socket(path: Path) -> None:

@@ -79,6 +79,7 @@ class ProcessLane:
         for child in [self._judge, *self._workers]:
             child.kill()
         shutil.rmtree(self._wall, ignore_errors=True)
+        self._log.close()
 
 
 class ProcessSandbox:

@@ -91,4 +91,4 @@ def test_a_cache_that_cannot_be_written_costs_only_time(path, tmp_path):
 def test_nothing_is_left_beside_the_cache(path, cache):
     sha256_of(path, cache)
 
-    assert os.listdir(cache.parent) == ["sha256.json"]
+    assert list(cache.parent.iterdir()) == [cache]

@@ -116,7 +116,7 @@ def test_a_label_above_nine_is_refused_with_its_record(small_folder):
     changed[3, 0] = 10
     changed.tofile(small_folder / "test_batch.bin")
 
-    with pytest.raises(DataUnavailable, match="labels must be 0 to 9. Record 3 has 10") as caught:
+    with pytest.raises(DataUnavailable, match=r"must be 0 to 9\. Record 3 has 10") as caught:
         cifar10.open_folder(small_folder)
 
     assert str(small_folder / "test_batch.bin") in caught.value.message
@@ -128,7 +128,7 @@ def test_a_file_that_cannot_be_opened_is_no_traceback(small_folder, monkeypatch)
 
     monkeypatch.setattr(np, "memmap", refuse)
 
-    with pytest.raises(DataUnavailable, match="cannot be read: .*Permission denied"):
+    with pytest.raises(DataUnavailable, match=r"cannot be read: .*Permission denied"):
         cifar10.open_folder(small_folder)
 
 

@@ -26,7 +26,7 @@ from grader.sandbox.runtime.files import copy_file, open_to_all
 from grader.sandbox.runtime.interpreter import copy_interpreter, inside_library, interpreter
 from grader.sandbox.runtime.libraries import loader_of, shared_libraries, system_folder
 
-FORMAT = 1
+FORMAT = 3
 """Counts up whenever the same inputs make another bundle."""
 
 # Mount points: a read-only root can not grow them later.
@@ -97,7 +97,7 @@ def _copy_packages(lib: Path, packages: dict[str, Distribution]) -> Iterator[Pat
 def _copy_libraries(root: Path, copied: Iterable[Path]) -> None:
     """Copy the loader to its own path and the libraries to the folder it always searches."""
     loader = loader_of(interpreter())
-    copy_file(loader, root / str(loader)[1:])
+    copy_file(loader, root / str(loader)[1:], program=True)
     sources = {path.resolve() for path in copied}
     binaries = [path for path in sources if path == interpreter() or ".so" in path.suffixes]
     libraries = shared_libraries(loader, binaries)

@@ -84,7 +84,7 @@ def build_image(
 
 def _last_error(output: str) -> str:
     """The last line that the failed command printed on its standard error."""
-    lines = re.findall(r"\x1b\[91m(.*)", output)
+    lines = "".join(re.findall(r"\x1b\[91m(.*?)\x1b\[0m", output, re.DOTALL)).splitlines()
     return lines[-1] if lines else "no reason given"
 
 

@@ -7,12 +7,11 @@ import shutil
 from pathlib import Path
 
 
-def copy_file(source: Path, target: Path) -> None:
-    """Copy the content of `source`, and that it is a program, but neither owner nor times."""
+def copy_file(source: Path, target: Path, *, program: bool = False) -> None:
+    """Copy the content of `source`; only what is said to be a `program` can be started."""
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
-    if source.suffix != ".py" and os.access(source, os.X_OK):
-        target.chmod(0o755)
+    target.chmod(0o755 if program else 0o644)
 
 
 def open_to_all(root: Path) -> None:

@@ -39,7 +39,7 @@ def inside_library(root: Path) -> Path:
 def copy_interpreter(root: Path) -> Iterator[Path]:
     """Copy the program and its library; yield the sources of everything copied but modules."""
     program = root / layout.PYTHON[1:]
-    copy_file(interpreter(), program)
+    copy_file(interpreter(), program, program=True)
     yield interpreter()
     for name in (f"python{sys.version_info.major}.{sys.version_info.minor}", "python"):
         program.with_name(name).symlink_to(program.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import uuid
@@ -56,9 +57,9 @@ def bundle(built: list[str]) -> Bundle:
 
 @pytest.fixture(params=["chroot", pytest.param("bwrap", marks=pytest.mark.bwrap)])
 def inside(request: pytest.FixtureRequest, bundle: Bundle) -> Inside:
-    """A way into the bundle, with nothing of the host in sight."""
+    """A way into the bundle, with nothing of the host in sight; root must not write there."""
     root = str(bundle.path)
-    enter = ["chroot", root]
+    enter = [shutil.which("chroot") or "/usr/sbin/chroot", root]
     if request.param == "bwrap":
         enter = [str(bwrap_path()), "--unshare-all", "--ro-bind", root, "/", "--clearenv"]
         enter += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
@@ -66,7 +67,7 @@ def inside(request: pytest.FixtureRequest, bundle: Bundle) -> Inside:
         pytest.skip("chroot needs root")
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [*enter, "/usr/local/bin/python3", "-I", "-S", *arguments]
+        command = [*enter, "/usr/local/bin/python3", "-I", "-S", "-B", *arguments]
         return subprocess.run(
             command, env={}, cwd="/", capture_output=True, text=True, check=False, timeout=60
         )

@@ -18,6 +18,7 @@ import pytest
 from grader.errors import SandboxUnavailable
 from grader.sandbox.runtime import Bundle, build_bundle, layout
 from grader.sandbox.runtime import bundle as bundle_module
+from grader.sandbox.runtime.libraries import loader_of
 
 Inside = Callable[..., subprocess.CompletedProcess[str]]
 IMPORTS = "import sys; sys.path.append('/opt/grader/lib'); import numpy, msgpack, pytest"
@@ -71,9 +72,10 @@ def test_the_interpreter_is_the_only_program(bundle: Bundle) -> None:
     programs = {
         str(path.relative_to(bundle.path))
         for path in _files(bundle.path)
-        if os.access(path, os.X_OK) and ".so" not in path.suffixes and not path.is_symlink()
+        if os.access(path, os.X_OK) and not path.is_symlink()
     }
-    assert programs == {layout.PYTHON[1:]}
+    loader = str(loader_of(Path(sys.executable)))
+    assert programs == {layout.PYTHON[1:], loader[1:]}
 
 
 def test_byte_code_names_only_inside_paths(bundle: Bundle) -> None:

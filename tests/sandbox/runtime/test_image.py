@@ -120,15 +120,10 @@ def test_the_graders_code_is_inside(client: DockerClient, made: Made) -> None:
 def test_there_is_no_shell(client: DockerClient, made: Made) -> None:
     with pytest.raises((APIError, ContainerError), match="no such file or directory"):
         client.containers.run(made.image.id, ["/bin/sh", "-c", "true"], remove=True)
-    find = "import os; print([os.path.join(d, n) for d, _, ns in os.walk('/') for n in ns"
-    find += " if not d.startswith(('/proc', '/sys', '/dev')) and '.so' not in n"
-    find += " and os.access(os.path.join(d, n), os.X_OK)])"
-    programs = json.loads(_run(client, made.image, find).replace("'", '"'))
-    assert sorted(programs) == [f"/usr/local/bin/python{v}" for v in ("", "3", _minor(made))]
-
-
-def _minor(made: Made) -> str:
-    return made.image.python.rpartition(".")[0]
+    code = "import os; print([d for d in ('/bin', '/usr/bin', '/sbin') if os.path.exists(d)], "
+    code += "sorted(os.listdir('/usr/local/bin')))"
+    minor = made.image.python.rpartition(".")[0]
+    assert _run(client, made.image, code) == f"[] ['python', 'python3', 'python{minor}']\n"
 
 
 def test_a_change_of_the_code_adds_only_the_code(

@@ -28,6 +28,7 @@ class Engine:
     unfit: set[str] = field(default_factory=set)
     registry: bool = False
     done: list[str] = field(default_factory=list)
+    cached: list[bool] = field(default_factory=list)
     count: int = 0
 
     def add(self, name: str, **environment: str) -> dict[str, Any]:
@@ -54,7 +55,9 @@ class Engine:
             raise DoesNotFit("no numpy")
         self.done.append(name.partition(":")[0].partition("-")[2] or "code")
         below = next(i for i in self.images.values() if i["Id"] == base)
-        return {**self.add(name), "Config": below["Config"]} | {"cache": cache}
+        self.cached.append(cache)
+        self.add(name)["Config"] = below["Config"]
+        return self.images[name]
 
 
 @pytest.fixture
@@ -132,6 +135,7 @@ def test_rebuild_makes_everything_anew(engine: Engine) -> None:
     second, done = _ensure(engine, rebuild=True)
     assert done == ["pull", "import", "packages", "code"]
     assert second.id != first.id
+    assert engine.cached == [True, True, False, False]
 
 
 def test_packages_that_do_not_work_on_the_official_image(engine: Engine) -> None:

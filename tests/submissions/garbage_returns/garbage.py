@@ -32,7 +32,7 @@ VALUES = [
     np.full((3, 3), np.nan),
     np.zeros((2, 2), dtype=complex),
     np.zeros((1,) * 20),
-    np.ma.masked_all((2, 2)),
+    np.ma.masked_array(np.zeros((2, 2)), mask=True),
     [[1, 2], [3]],
     [1, [2, [3, [4]]]],
     {1, 2, 3},

@@ -24,7 +24,8 @@ class LinearClassifier:
         history = np.empty(num_iters)
         for i in range(num_iters):
             batch = next(rows)
-            history[i], dW = self.loss(X[batch], y[batch], reg)
+            loss, dW = self.loss(X[batch], y[batch], reg)
+            history[i] = np.squeeze(loss)
             self.W = self.W - learning_rate * np.asarray(dW)
             print(f"{i}: {history[i]}")
         return history
