@@ -30,11 +30,11 @@ Float32: TypeAlias = NDArray[np.float32]
 
 VERSION = 1
 LOOKS = 4  # templates of a class
-CLEAR, FAINT = 1.44, 0.39  # how strongly an image shows its template
-STRENGTH = 0.37  # of a theme, as a share of the spread of each coefficient, at low frequencies
-REACH, FALL = 1.43, 4.19  # templates fade beyond this frequency, with this power
-DECAY = 0.87  # each theme tells the classes apart less than the one before
-VARIETY = 1.16  # how much the looks of a class differ, as a share of the themes
+CLEAR, FAINT = 1.2, 0.1  # how strongly an image shows its template
+STRENGTH = 0.53  # of a theme, as a share of the spread of each coefficient, at low frequencies
+REACH, FALL = 1.45, 3.7  # templates fade beyond this frequency, with this power
+DECAY = 0.92  # each theme tells the classes apart less than the one before
+VARIETY = 0.5  # how much the looks of a class differ, as a share of the themes
 SIDE = 32
 COEFFICIENTS = (3, SIDE, SIDE)
 TEMPLATES, TRAINING, TEST = 0, 1, 2  # the seeds

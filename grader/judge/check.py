@@ -163,7 +163,9 @@ def _numeric(value: Any, name: str, wanted: tuple[str, str]) -> Array:
     """`value` as a real numeric array, or a failure in words."""
     if isinstance(value, (list, tuple)):
         value = _from_list(value)
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
+    if isinstance(value, np.generic):
+        value = np.asarray(value)
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
         value = np.asarray(value, dtype=np.float64)
     if not isinstance(value, np.ndarray) or value.dtype.kind not in "iuf":
         raise _unexpected(name, wanted, value)

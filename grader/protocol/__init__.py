@@ -10,7 +10,14 @@ checked against `Limits` before a byte of it is read.
 
 from grader.protocol.channel import Channel, ChannelClosed, DeadlineExceeded, Frame
 from grader.protocol.limits import Limits
-from grader.protocol.values import Function, Handle, ProtocolViolation, SharedArray, Unsupported
+from grader.protocol.values import (
+    Function,
+    Handle,
+    ProtocolViolation,
+    SharedArray,
+    TooLarge,
+    Unsupported,
+)
 
 __all__ = [
     "Channel",
@@ -22,5 +29,6 @@ __all__ = [
     "Limits",
     "ProtocolViolation",
     "SharedArray",
+    "TooLarge",
     "Unsupported",
 ]

@@ -11,12 +11,12 @@ import select
 import socket
 import struct
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from grader.protocol.limits import Limits
-from grader.protocol.values import Decoder, Encoder, ProtocolViolation
+from grader.protocol.values import Decoder, Encoder, ProtocolViolation, TooLarge
 
 _MAGIC = b"NGF1"
 _PREFIX = struct.Struct("<4sIHH")  # magic, header length, number of buffers, of descriptors
@@ -56,27 +56,29 @@ class Channel:
     @classmethod
     def over(cls, sock: socket.socket, limits: Limits, *, takes_fds: bool = False) -> Channel:
         """A channel over a Unix socket. Only the worker takes descriptors; the judge never."""
+        sock.setblocking(False)  # a time-out of the socket's own would look like its end
         channel = cls(sock.fileno(), sock.fileno(), limits)
         channel._socket = sock
         channel._takes_fds = takes_fds
         return channel
 
     def close(self) -> None:
-        """Close both directions."""
+        """Close both directions; calling it again does nothing."""
+        fds, self.read_fd, self.write_fd = {self.read_fd, self.write_fd}, -1, -1
         if self._socket is not None:
             self._socket.close()
-            return
-        for fd in {self.read_fd, self.write_fd}:
-            with contextlib.suppress(OSError):
-                os.close(fd)
+        else:
+            _close(fds - {-1})
 
     def send(
         self, message: dict[str, Any], *, fds: Sequence[int] = (), deadline: float | None = None
     ) -> None:
         """Send one message; large arrays go straight from their memory."""
-        encoder = Encoder()
+        encoder = Encoder(self.limits)
         encoder.fds.extend(fds)
         header = encoder.header(message)
+        if encoder.fds and (self._socket is None or len(encoder.fds) > _MOST_FDS):
+            raise TooLarge(f"a message of {len(encoder.fds)} descriptors")
         sizes = [len(buffer) for buffer in encoder.buffers]
         prefix = _PREFIX.pack(_MAGIC, len(header), len(sizes), len(encoder.fds))
         head = prefix + struct.pack(f"<{len(sizes)}Q", *sizes) + header
@@ -90,6 +92,13 @@ class Channel:
     def receive(self, deadline: float | None = None) -> Frame:
         """Receive one message; its size is checked before anything is allocated."""
         fds: list[int] = []
+        try:
+            return self._receive(deadline, fds)
+        except BaseException:
+            _close(fds)
+            raise
+
+    def _receive(self, deadline: float | None, fds: list[int]) -> Frame:
         prefix = self._read(_PREFIX.size, deadline, fds)
         magic, header_size, buffer_count, fd_count = _PREFIX.unpack(prefix)
         if magic != _MAGIC:
@@ -103,18 +112,30 @@ class Channel:
         buffers = [self._read(size, deadline, fds) for size in sizes]
         if len(fds) != fd_count:
             raise ProtocolViolation("descriptors are missing or were not asked for")
-        return Frame(Decoder(self.limits, buffers, fds).message(header), tuple(fds))
+        decoder = Decoder(self.limits, buffers, fds)
+        message = decoder.message(header)
+        mapped = {-1 - place for place in decoder.taken if place < 0}
+        _close(fd for n, fd in enumerate(fds) if n in mapped)  # the mapping has its own
+        return Frame(message, tuple(fd for n, fd in enumerate(fds) if n not in mapped))
 
     def has_input(self) -> bool:
-        """Whether something is waiting to be read, an end of file included."""
-        return bool(_wait(self.read_fd, select.POLLIN, time.monotonic()))
+        """Whether something waits to be read from the socket; raises ChannelClosed at its end."""
+        assert self._socket is not None
+        try:
+            waiting = self._socket.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return False
+        except OSError as error:
+            raise ChannelClosed(str(error)) from None
+        if not waiting:
+            raise ChannelClosed("end of file")
+        return True
 
     def _send_head(self, head: bytes, fds: Sequence[int], deadline: float | None) -> None:
         if not fds:
             self._write(memoryview(head), deadline)
             return
-        if self._socket is None or len(fds) > _MOST_FDS:
-            raise ProtocolViolation("this channel carries no descriptors")
+        assert self._socket is not None
         self._await(self.write_fd, select.POLLOUT, deadline)
         try:
             sent = socket.send_fds(self._socket, [head], list(fds))
@@ -167,8 +188,16 @@ class Channel:
             raise DeadlineExceeded
 
 
+def _close(fds: Iterable[int]) -> None:
+    for fd in fds:
+        with contextlib.suppress(OSError):
+            os.close(fd)
+
+
 def _wait(fd: int, event: int, deadline: float | None) -> bool:
     """Whether `event` came before `deadline`. A hang-up counts as an event."""
+    if fd < 0:
+        raise ChannelClosed("closed here")
     poller = select.poll()
     poller.register(fd, event)
     while True:

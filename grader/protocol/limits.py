@@ -13,13 +13,13 @@ MAX_DEPTH = 32
 
 @dataclass(frozen=True)
 class Limits:
-    """Caps in bytes, and in values for `items`."""
+    """Caps in bytes; `buffers` counts arrays of more than a few elements, `items` all values."""
 
     header: int = 8 * 2**20
-    buffers: int = 4096
+    buffers: int = 65_535
     payload: int = 256 * 2**20
     items: int = 1_000_000
 
 
-TRUSTED = Limits(header=64 * 2**20, buffers=65535, payload=2**31, items=10_000_000)
+TRUSTED = Limits(header=64 * 2**20, payload=2**31, items=10_000_000)
 """Between the host and the judge, which are both ours."""

@@ -19,11 +19,16 @@ import numpy as np
 from grader.protocol.limits import DTYPES, MAX_DEPTH, MAX_DIMENSIONS, Limits
 
 _INLINE = 1024  # bytes of an array that go into the header; larger ones are buffers of their own
+_NAME = 200
 _ARRAY, _TUPLE, _MAP, _HANDLE, _FUNCTION, _UNSUPPORTED = range(1, 7)
 
 
 class ProtocolViolation(Exception):
     """The other side sent what the protocol does not allow."""
+
+
+class TooLarge(Exception):
+    """Our own message is beyond the limits; nothing of it was sent."""
 
 
 @dataclass(frozen=True)
@@ -62,26 +67,42 @@ class SharedArray:
         """Copy `array` into a memory file that nobody can write any more."""
         import fcntl  # noqa: PLC0415  (Linux only, like memory files)
 
-        contiguous = np.ascontiguousarray(array)
-        view = _as_bytes(contiguous)
+        if not _may_cross(array):
+            raise TypeError(f"an array of {array.dtype} cannot be shared")
+        native = _native(array)
+        view = _as_bytes(native)
         fd = os.memfd_create("array", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
         while view:
             view = view[os.write(fd, view) :]
         seals = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
         fcntl.fcntl(fd, fcntl.F_ADD_SEALS, seals)
-        return cls(fd, contiguous.dtype.str, contiguous.shape)
+        return cls(fd, native.dtype.str, array.shape)
 
 
 class Encoder:
     """Turns one message into a header, collecting its buffers and descriptors on the way."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
         self.buffers: list[memoryview] = []
         self.fds: list[int] = []
+        self.items = 0
 
     def header(self, message: dict[str, Any]) -> bytes:
-        """The msgpack header of `message`."""
-        return _pack({key: self._wire(value, 0) for key, value in message.items()})
+        """The msgpack header of `message`; raises TooLarge when it may not be sent."""
+        self._count(2 * len(message))
+        header = _pack({key: self._wire(value, 0) for key, value in message.items()})
+        payload = sum(len(buffer) for buffer in self.buffers)
+        if len(header) > self.limits.header or payload > self.limits.payload:
+            raise TooLarge(f"a message of {len(header) + payload} bytes")
+        if len(self.buffers) > self.limits.buffers:
+            raise TooLarge(f"a message of {len(self.buffers)} arrays")
+        return header
+
+    def _count(self, items: int) -> None:
+        self.items += items
+        if self.items > self.limits.items:
+            raise TooLarge(f"a message of more than {self.limits.items} values")
 
     def _wire(self, value: Any, depth: int) -> Any:
         if depth > MAX_DEPTH:
@@ -99,6 +120,8 @@ class Encoder:
         return self._container(value, depth)
 
     def _container(self, value: Any, depth: int) -> Any:
+        if isinstance(value, (list, tuple, dict)):
+            self._count(len(value) * (2 if isinstance(value, dict) else 1))
         if isinstance(value, list):
             return [self._wire(item, depth + 1) for item in value]
         if isinstance(value, tuple):
@@ -114,12 +137,13 @@ class Encoder:
             self.fds.append(value.fd)
             return _ext(_ARRAY, [value.dtype, list(value.shape), -len(self.fds)])
         name = value.type if isinstance(value, Unsupported) else type(value).__name__
-        return _ext(_UNSUPPORTED, str(name)[:200])
+        return _ext(_UNSUPPORTED, str(name)[:_NAME])
 
     def _array(self, array: np.ndarray) -> Any:
-        if array.dtype.char not in DTYPES or array.ndim > MAX_DIMENSIONS:
-            return _ext(_UNSUPPORTED, f"an array of {array.dtype} with {array.ndim} dimensions")
-        native = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("="))
+        if not _may_cross(array) or _extent(array.shape, array.itemsize) > self.limits.payload:
+            words = f"an array of {str(array.dtype)[:_NAME]} of shape {array.shape}"
+            return _ext(_UNSUPPORTED, words)
+        native = _native(array)
         data = _as_bytes(native)
         if len(data) <= _INLINE:
             return _ext(_ARRAY, [native.dtype.str, list(array.shape), bytes(data)])
@@ -134,6 +158,8 @@ class Decoder:
         self.limits = limits
         self.buffers = buffers
         self.fds = fds
+        self.taken: set[int] = set()
+        """The buffers that belong to an array by now; -1 - n stands for the n-th descriptor."""
         self.depth = 0
 
     def message(self, header: bytes | bytearray) -> dict[str, Any]:
@@ -142,8 +168,8 @@ class Decoder:
             message = self._unpack(header)
         except ProtocolViolation:
             raise
-        except (ValueError, TypeError, OverflowError, RecursionError, msgpack.UnpackException) as e:
-            raise ProtocolViolation(f"broken header: {type(e).__name__}") from None
+        except _BROKEN as error:
+            raise ProtocolViolation(f"broken header: {type(error).__name__}") from None
         if not isinstance(message, dict) or not all(type(key) is str for key in message):
             raise ProtocolViolation("a message is a map with string keys")
         _check_nesting(message, self.limits.items)
@@ -151,7 +177,7 @@ class Decoder:
 
     def _unpack(self, data: bytes | bytearray) -> Any:
         self.depth += 1
-        if self.depth > MAX_DEPTH + 2:
+        if self.depth > MAX_DEPTH + 3:  # the message, and an array in its innermost container
             raise ProtocolViolation("too deeply nested")
         value = msgpack.unpackb(
             data,
@@ -173,41 +199,60 @@ class Decoder:
         if code == _MAP:
             return _dictionary(_typed(content, list))
         if code == _HANDLE:
-            return Handle(*_fields(content, int, str, bool))
+            id, name, is_callable = _fields(content, int, str, bool)
+            return Handle(id, name[:_NAME], is_callable)
         if code == _FUNCTION:
             return Function(_typed(content, int))
         if code == _UNSUPPORTED:
-            return Unsupported(_typed(content, str)[:200])
+            return Unsupported(_typed(content, str)[:_NAME])
         raise ProtocolViolation(f"unknown extension {code}")
 
     def _array(self, content: Any) -> np.ndarray:
         inline = isinstance(content, list) and len(content) == 3 and type(content[2]) is bytes
         type_name, shape, place = _fields(content, str, list, bytes if inline else int)
-        dtype = _whitelisted(type_name)
+        dtype = _WHITELIST.get(type_name)
+        if dtype is None:
+            raise ProtocolViolation("this dtype may not cross")
         if len(shape) > MAX_DIMENSIONS or not all(type(n) is int and n >= 0 for n in shape):
             raise ProtocolViolation("bad shape")
-        size = math.prod(shape) * dtype.itemsize  # Python integers do not overflow
-        if inline:
-            return _from_bytes(bytearray(place), dtype, shape, size)
-        if place < 0:
-            return self._shared(dtype, shape, -place - 1, size)
-        if place >= len(self.buffers):
-            raise ProtocolViolation("an array without its buffer")
-        return _from_bytes(self.buffers[place], dtype, shape, size)
+        if _extent(shape, dtype.itemsize) > self.limits.payload:
+            raise ProtocolViolation("a shape beyond its limit")
+        size = math.prod(shape) * dtype.itemsize
+        data = bytearray(place) if inline else self._take(place, size)
+        if len(data) != size:
+            raise ProtocolViolation("an array's size differs from its data's")
+        if dtype.kind == "b":  # NumPy counts on bools being 0 or 1
+            return (np.frombuffer(data, np.uint8) != 0).reshape(shape)
+        return np.frombuffer(data, dtype).reshape(shape)
 
-    def _shared(self, dtype: np.dtype, shape: list[int], index: int, size: int) -> np.ndarray:
-        if index >= len(self.fds):
-            raise ProtocolViolation("an array without its descriptor")
+    def _take(self, place: int, size: int) -> Any:
+        """The data at `place`; no two arrays have the same, or little data would look like much."""
+        if place in self.taken or not -len(self.fds) <= place < len(self.buffers):
+            raise ProtocolViolation("an array without data of its own")
+        self.taken.add(place)
+        if place >= 0:
+            return self.buffers[place]
         import mmap  # noqa: PLC0415  (only the worker gets here)
 
-        mapped = mmap.mmap(self.fds[index], size, flags=mmap.MAP_PRIVATE)
-        return np.frombuffer(mapped, dtype).reshape(shape)
+        return mmap.mmap(self.fds[-1 - place], size, flags=mmap.MAP_PRIVATE) if size else b""
 
 
-def _from_bytes(data: bytearray, dtype: np.dtype, shape: list[int], size: int) -> np.ndarray:
-    if len(data) != size:
-        raise ProtocolViolation("an array's size differs from its data's")
-    return np.frombuffer(data, dtype).reshape(shape)
+_WHITELIST = {np.dtype(char).str: np.dtype(char) for char in sorted(DTYPES)}
+_BROKEN = (ValueError, TypeError, ArithmeticError, RecursionError, OSError, msgpack.UnpackException)
+_CONTAINERS = {dict, list, tuple}
+
+
+def _may_cross(array: np.ndarray) -> bool:
+    return array.dtype.char in DTYPES and array.ndim <= MAX_DIMENSIONS
+
+
+def _extent(shape: Sequence[int], itemsize: int) -> int:
+    """The bytes of an array of `shape` if no dimension were 0; Python's integers are unbounded."""
+    return math.prod(max(1, n) for n in shape) * itemsize
+
+
+def _native(array: np.ndarray) -> np.ndarray:
+    return np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("="))
 
 
 def _as_bytes(contiguous: np.ndarray) -> memoryview:
@@ -242,29 +287,21 @@ def _dictionary(pairs: list[Any]) -> dict[Any, Any]:
         raise ProtocolViolation("a dict with keys that cannot be keys") from None
 
 
-def _whitelisted(name: str) -> np.dtype:
-    try:
-        dtype = np.dtype(name)
-    except TypeError:
-        raise ProtocolViolation("unknown dtype") from None
-    if dtype.char not in DTYPES or not dtype.isnative or dtype.str != name:
-        raise ProtocolViolation("this dtype may not cross")
-    return dtype
-
-
 def _check_nesting(message: Any, most_items: int) -> None:
-    """Bound depth and total size, without recursion."""
+    """Bound depth and total size, without recursion. A time stamp of msgpack's is no value."""
     pending = [(message, 0)]
     seen = 0
     while pending:
         value, depth = pending.pop()
         if isinstance(value, dict):
             inner: Any = [*value.keys(), *value.values()]
-        elif isinstance(value, (list, tuple)):
-            inner = value
         else:
-            continue
+            inner = value
         seen += len(inner)
         if depth > MAX_DEPTH + 1 or seen > most_items:
             raise ProtocolViolation("too many values, or too deeply nested")
-        pending.extend((item, depth + 1) for item in inner if type(item) in (dict, list, tuple))
+        kinds = set(map(type, inner))
+        if msgpack.Timestamp in kinds:
+            raise ProtocolViolation("unknown extension -1")
+        if not kinds.isdisjoint(_CONTAINERS):
+            pending.extend((item, depth + 1) for item in inner if type(item) in _CONTAINERS)

@@ -37,6 +37,10 @@ _INCOMPLETE = Text(
     ru="Система не смогла проверить эту работу до конца. Вашей вины в этом нет, и баллов вы не "
     "теряете: работу проверят ещё раз.",
 )
+_OURS = Text(
+    en="The grader failed in this test. It is not your fault.",
+    ru="В этом тесте отказала система проверки. Вашей вины в этом нет.",
+)
 
 
 class StudentText(TypedDict):
@@ -215,7 +219,12 @@ def _test(report: Report, test: TestResult, phase: Phase) -> dict[str, Any]:
 def _told(
     report: Report, test: TestResult, *, full: bool
 ) -> tuple[dict[str, Any] | None, Text | None]:
-    """The exception and the message, both cut where exceptions are not shown in full."""
+    """The exception and the message, both cut where exceptions are not shown in full.
+
+    What the grader says of its own faults is for the instructor.
+    """
+    if test.verdict is Verdict.GRADER_ERROR:
+        return None, _OURS
     exception = test.evidence.get("exception")
     if not isinstance(exception, Mapping):
         return None, test.message

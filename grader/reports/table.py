@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich import box
 from rich.console import Console
@@ -23,63 +23,85 @@ _MEAN = Text("mean", "среднее")
 _MEDIAN = Text("median", "медиана")
 _OF = Text("of", "из")
 
+_FOLDED = 10
+"""Width of the submissions' names where the terminal is narrow."""
+
 _STYLES = {Status.GRADED: "", Status.REJECTED: "yellow", Status.INCOMPLETE: "magenta"}
 
 
 def show(summary: Summary, console: Console, language: str = "en") -> None:
-    """Print the table and the class's line.
+    """Print the table, why there are submissions without a score, and the class's line.
 
-    On a terminal, long cells are folded at its width; in a pipe every submission is one line.
+    On a terminal, long cells are folded at its width, and the parts are left out where they do
+    not fit; in a pipe every submission is one line.
     """
-    table = _table(summary, language)
+    parts = _part_names(summary)
+    table = _table(summary, parts, language)
     if not console.is_terminal and "COLUMNS" not in os.environ:
-        width = Measurement.get(console, console.options.update(max_width=10_000), table).maximum
-        console = Console(file=console.file, width=width, color_system=None, highlight=False)
+        console = Console(file=console.file, width=_size(table).maximum, color_system=None)
+    elif _size(table).minimum > console.width:
+        table = _table(summary, parts, language, longest=_FOLDED)
+        if _size(table).minimum > console.width:
+            table = _table(summary, {}, language, longest=_FOLDED)
     console.print(table)
-    console.print(_class_line(summary, language), soft_wrap=True)
+    for line in (*_reasons(summary, language), _class_line(summary, language)):
+        console.print(line, soft_wrap=True)
 
 
-def _table(summary: Summary, language: str) -> Table:
+def _part_names(summary: Summary) -> dict[str, float]:
+    """The parts' names in order, with their points."""
+    return {part.name: part.max_score for row in summary.submissions for part in row.parts}
+
+
+def _size(table: Table) -> Measurement:
+    endless = Console(width=10_000)
+    return Measurement.get(endless, endless.options, table)
+
+
+def _table(
+    summary: Summary, parts: dict[str, float], language: str, longest: int | None = None
+) -> Table:
+    """The table; names of submissions are folded when they are longer than `longest`."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    table.add_column(_SUBMISSION.in_language(language), overflow="fold", min_width=10)
+    table.add_column(_SUBMISSION.in_language(language), overflow="fold", max_width=longest)
     table.add_column(_SCORE.in_language(language), justify="right", no_wrap=True)
-    names = _part_names(summary)
-    for name in names:
-        table.add_column(_plain(name), justify="right", overflow="fold")
-    table.add_column(_TESTS.in_language(language), overflow="fold", min_width=16)
+    for name, points in parts.items():
+        head = "\n".join([*one_line(name).replace("_", "_ ").split(), f"/{_number(points)}"])
+        table.add_column(Cell(head), justify="right", no_wrap=True)
+    table.add_column(_TESTS.in_language(language), overflow="fold")
     for row in summary.submissions:
-        table.add_row(*_cells(row, names, language), style=_STYLES[row.status])
+        table.add_row(*_cells(row, parts, language), style=_STYLES[row.status])
     return table
 
 
-def _part_names(summary: Summary) -> list[str]:
-    names = (part.name for row in summary.submissions for part in row.parts)
-    return list(dict.fromkeys(names))
-
-
-def _cells(row: SummaryRow, names: list[str], language: str) -> Iterator[Cell]:
+def _cells(row: SummaryRow, parts: Iterable[str], language: str) -> Iterator[Cell]:
     yield _plain(row.id)
     yield _plain("–" if row.score is None else _number(row.score))
-    scores = {part.name: part for part in row.parts}
-    for name in names:
-        part = scores.get(name)
-        yield _plain(f"{_number(part.score)}/{_number(part.max_score)}" if part else "–")
+    scores = {part.name: part.score for part in row.parts}
+    for name in parts:
+        yield _plain(_number(scores[name]) if name in scores else "–")
     yield _plain(_remark(row, language))
 
 
 def _remark(row: SummaryRow, language: str) -> str:
-    """How often each verdict was given, and why there is no score."""
-    counts = [
+    """How often each verdict was given, after the status where it is not `graded`."""
+    counts = ", ".join(
         f"{word.in_language(language)} {row.verdicts[verdict.value]}"
         for verdict, word in VERDICTS.items()
         if row.verdicts.get(verdict.value)
-    ]
-    told = [] if row.status is Status.GRADED else [STATUSES[row.status].in_language(language)]
-    if row.status is not Status.REJECTED:
-        told.append(", ".join(counts))
-    if row.reason is not None:
-        told.append(row.reason.in_language(language))
-    return ": ".join(part for part in told if part)
+    )
+    match row.status:
+        case Status.GRADED:
+            return counts
+        case Status.REJECTED:
+            return STATUSES[row.status].in_language(language)
+    return f"{STATUSES[row.status].in_language(language)}: {counts}"
+
+
+def _reasons(summary: Summary, language: str) -> Iterator[Cell]:
+    for row in summary.submissions:
+        if row.reason is not None:
+            yield _plain(f"{row.id}: {row.reason.in_language(language)}")
 
 
 def _class_line(summary: Summary, language: str) -> Cell:

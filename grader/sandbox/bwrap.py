@@ -41,6 +41,7 @@ class BwrapWorker:
     def __init__(self, jail: Jail, group: Group | None) -> None:
         self._jail = jail
         self._group = group
+        self.stopped = False
 
     def memory_killed(self) -> bool:
         """Whether the kernel killed one of its processes for want of memory."""
@@ -48,10 +49,11 @@ class BwrapWorker:
 
     def stop(self) -> None:
         """Kill the jail with all its processes, and remove its group."""
-        self._jail.kill()
-        if self._group is not None:
-            self._group.remove()
-            self._group = None
+        if not self.stopped:
+            self._jail.kill()
+            if self._group is not None:
+                self._group.remove()
+            self.stopped = True
 
 
 class BwrapLane:
@@ -82,7 +84,7 @@ class BwrapLane:
         ]  # fmt: skip
         jail = self._jail("grader.worker", layout.WORKER_UID, arguments, group=group)
         worker = BwrapWorker(jail, group)
-        self._workers.append(worker)
+        self._workers = [one for one in self._workers if not one.stopped] + [worker]
         return worker
 
     def log(self) -> str:
@@ -92,12 +94,17 @@ class BwrapLane:
     def close(self) -> None:
         """End all jails and remove the wall."""
         self.channel.close()
+        self.end_jails()
+        if self._wall.exists():
+            self._wall.chmod(0o700)
+            shutil.rmtree(self._wall, ignore_errors=True)
+        self._log.close()
+
+    def end_jails(self) -> None:
+        """Kill the judge and every worker."""
         self._judge.kill()
         for worker in self._workers:
             worker.stop()
-        self._wall.chmod(0o700)
-        shutil.rmtree(self._wall, ignore_errors=True)
-        self._log.close()
 
     def _start_judge(self) -> Jail:
         arguments = [
@@ -168,6 +175,7 @@ class BwrapSandbox:
         self.numpy = self._bundle.numpy
         _try(self.command(layout.WORKER_UID))
         self.run = Run()
+        self._lanes: list[BwrapLane] = []
         remove_stale("grader", is_alive)
         probe = make_group(f"grader-{self.run.id}-probe", memory_mb=64, processes=8)
         self.has_groups = probe is not None
@@ -181,12 +189,15 @@ class BwrapSandbox:
     def open_lane(self, limits: WorkerLimits) -> BwrapLane:
         """Start a judge in a jail."""
         try:
-            return BwrapLane(self, limits)
+            self._lanes.append(BwrapLane(self, limits))
+            return self._lanes[-1]
         except OSError as error:
             raise InfrastructureError(f"bwrap could not start the judge: {error}") from error
 
     def close(self) -> None:
-        """Give the run's lock back."""
+        """End all jails, and give the run's lock back."""
+        for lane in self._lanes:
+            lane.end_jails()
         self.run.close()
 
     def command(self, user: int) -> list[str]:

@@ -81,4 +81,7 @@ class Sandbox(Protocol):
         """Start a judge."""
 
     def close(self) -> None:
-        """Remove what belongs to the whole run."""
+        """Remove all that the run made, lanes in use included: their conversations end at once.
+
+        Calling it again does nothing.
+        """

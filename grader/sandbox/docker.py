@@ -39,6 +39,7 @@ class DockerWorker:
     def __init__(self, client: docker.DockerClient, container: str) -> None:
         self._client = client
         self.container = container
+        self.stopped = False
 
     def memory_killed(self) -> bool:
         """Whether the container ended by itself and the engine saw it run out of memory."""
@@ -50,7 +51,9 @@ class DockerWorker:
 
     def stop(self) -> None:
         """Remove the container with all its processes."""
-        remove_container(self._client, self.container)
+        if not self.stopped:
+            remove_container(self._client, self.container)
+            self.stopped = True
 
 
 class DockerLane:
@@ -85,7 +88,7 @@ class DockerLane:
                 host=self._worker_host(),
             )
             worker = DockerWorker(self._client, container)
-            self._workers.append(worker)
+            self._workers = [one for one in self._workers if not one.stopped] + [worker]
             self._client.api.start(container)
         return worker
 
@@ -202,17 +205,25 @@ class DockerSandbox:
         self.numpy = made.numpy
         self.run = Run()
         self._guardian = Guardian(self.run.id)
+        self._lanes: list[DockerLane] = []
+        self._closed = False
 
     def open_lane(self, limits: WorkerLimits) -> DockerLane:
         """Start a judge in a container."""
         assert self.image is not None
         try:
-            return DockerLane(self.client, self.image, self.run, limits)
+            self._lanes.append(DockerLane(self.client, self.image, self.run, limits))
+            return self._lanes[-1]
         except (DockerException, requests.RequestException) as error:
             raise InfrastructureError(f"the engine could not start the judge: {error}") from error
 
     def close(self) -> None:
         """Remove whatever still carries this run's label."""
+        if self._closed:
+            return
+        self._closed = True
+        for lane in self._lanes:
+            lane.channel.interrupt()
         leftovers.remove_run(self.client, self.run.id)
         self._guardian.dismiss()
         self.run.close()

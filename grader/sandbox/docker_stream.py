@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import socket
 import struct
 from typing import Any
 
@@ -45,6 +46,11 @@ class AttachedChannel(Channel):
     def log(self) -> str:
         """The end of what the container wrote to its standard error."""
         return bytes(self._log[-_LOG_TAIL:]).decode("utf-8", "replace")
+
+    def interrupt(self) -> None:
+        """Have a read or write in another thread end at once."""
+        with contextlib.suppress(OSError, AttributeError):
+            self._stream._sock.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Detach; the container's standard input ends."""

@@ -66,7 +66,7 @@ class ProcessLane:
             "GRADER_TOKEN": token,
         }
         child = Child(_command("grader.worker"), environment, self._log)
-        self._workers.append(child)
+        self._workers = [one for one in self._workers if one.process.poll() is None] + [child]
         return ProcessWorker(child)
 
     def log(self) -> str:
@@ -76,10 +76,14 @@ class ProcessLane:
     def close(self) -> None:
         """End all children and remove the wall."""
         self.channel.close()
-        for child in [self._judge, *self._workers]:
-            child.kill()
+        self.end_children()
         shutil.rmtree(self._wall, ignore_errors=True)
         self._log.close()
+
+    def end_children(self) -> None:
+        """Kill the judge and every worker."""
+        for child in [self._judge, *self._workers]:
+            child.kill()
 
 
 class ProcessSandbox:
@@ -90,12 +94,18 @@ class ProcessSandbox:
     python = platform.python_version()
     numpy = np.__version__
 
+    def __init__(self) -> None:
+        self._lanes: list[ProcessLane] = []
+
     def open_lane(self, limits: WorkerLimits) -> ProcessLane:
         """Start a judge as a child process."""
-        return ProcessLane(limits)
+        self._lanes.append(ProcessLane(limits))
+        return self._lanes[-1]
 
     def close(self) -> None:
-        """Nothing belongs to the run."""
+        """End all children."""
+        for lane in self._lanes:
+            lane.end_children()
 
 
 def _command(module: str) -> list[str]:

@@ -67,6 +67,8 @@ def test_hidden_and_reference_files_are_values_without_caches(write: Write) -> N
     cache = folder / "hidden" / "__pycache__"
     cache.mkdir()
     (cache / "helpers.cpython-311.pyc").write_bytes(b"\0")
+    (cache / "notes.txt").touch()
+    (folder / "hidden" / "stale.pyc").write_bytes(b"\0")
     assignment = load_assignment(folder)
     assert [file.path for file in assignment.hidden] == [
         "helpers.py",

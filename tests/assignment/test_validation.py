@@ -63,7 +63,8 @@ def test_the_line_is_the_keys_own(write: Write) -> None:
 
 
 def test_every_error_is_told_at_once_and_only_once(write: Write) -> None:
-    error = refused(write(("points: 5", "points: -1"), ("call_seconds: 5", "call_second: 5")))
+    """A part whose only test is wrong is not also a part without tests."""
+    error = refused(write(("points: 1,", "points: -1,"), ("call_seconds: 5", "call_second: 5")))
     assert len(error.message.splitlines()) == 2
 
 

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader.intake import Rules, collect
+from grader.intake.archive import opened_zip
 from grader.model import Rejected, Submission
 
 RULES = Rules(modules=("svm.py", "softmax.py"), submission_kb=64, entries=50, depth=6)
@@ -156,6 +157,12 @@ def test_what_headers_claim_does_not_count(course: Path, claim: int) -> None:
     assert isinstance(take(course, bytes(content)), Rejected)
 
 
+def test_a_read_never_exceeds_its_limit(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped(("svm.py", bytes(10_000))))
+    with opened_zip(tmp_path / "a.zip", RULES) as (entry,):
+        assert len(entry.read(10)) == 10
+
+
 def test_a_bomb_that_is_not_kept_is_not_unpacked(course: Path) -> None:
     assert isinstance(
         take(course, zipped(("svm.py", b"x"), ("data.npy", bytes(50_000_000)))), Submission
@@ -199,9 +206,18 @@ def test_what_is_no_zip(course: Path, content: bytes) -> None:
     assert "not a readable zip archive" in reason(course, content)
 
 
-def test_a_damaged_file(course: Path) -> None:
-    content = bytearray(zipped(("svm.py", b"x = 1\n" * 50), method=zipfile.ZIP_STORED))
-    content[60] ^= 0xFF
+@pytest.mark.parametrize(
+    ("method", "error"), [(zipfile.ZIP_STORED, "BadZipFile"), (zipfile.ZIP_DEFLATED, "error")]
+)
+def test_a_damaged_file(course: Path, method: int, error: str) -> None:
+    content = bytearray(zipped(("svm.py", bytes(range(256))), method=method))
+    content[36:40] = b"\xff" * 4
+    assert f"not a readable zip archive ({error})" in reason(course, bytes(content))
+
+
+def test_an_offset_before_the_start(course: Path) -> None:
+    content = bytearray(zipped(("svm.py", b"x")))
+    struct.pack_into("<I", content, len(content) - 6, 2**31)
     assert "not a readable zip archive (BadZipFile)" in reason(course, bytes(content))
 
 

@@ -122,11 +122,14 @@ def test_a_read_never_exceeds_its_limit(anna: Path, rules: Rules) -> None:
 
 
 def test_no_descriptor_is_left_open(anna: Path, rules: Rules) -> None:
-    (anna / "link").symlink_to(anna)
-    before = len(list(Path("/proc/self/fd").iterdir()))
+    (anna / "a" / "b").mkdir(parents=True)
+    (anna / "a" / "b" / "tools.py").write_text("x")
+    descriptors = Path("/proc/self/fd")
+    before = len(list(descriptors.iterdir()))
     collect(anna.parent, rules)
-    collect(anna.parent / "zoe", rules)
-    assert len(list(Path("/proc/self/fd").iterdir())) == before
+    (anna / "z").symlink_to(anna)
+    collect(anna.parent, rules)
+    assert len(list(descriptors.iterdir())) == before
 
 
 def test_what_vanishes_or_cannot_be_read_is_rejected_alone(

@@ -205,11 +205,24 @@ def test_evidence_of_our_own_faults_is_never_shown(
     make_test: Make, make_report: Make, verdict: Verdict
 ) -> None:
     """The grader's traceback quotes the hidden suite."""
-    test = make_test(
-        Visibility.PUBLIC, verdict=verdict, evidence={"grader": "File test_svm.py: expected = 5.25"}
-    )
+    evidence = {"grader": "File test_svm.py: expected = 5.25"}
+    test = make_test(Visibility.PUBLIC, verdict=verdict, evidence=evidence)
     report = make_report(test, status=Status.INCOMPLETE, score=None)
     assert "5.25" not in json.dumps(view(report, Phase.AFTER_RELEASE))
+
+
+def test_a_message_about_our_own_fault_is_replaced(make_test: Make, make_report: Make) -> None:
+    """It may name hosts, paths and whatever else failed."""
+    test = make_test(
+        Visibility.PUBLIC,
+        verdict=Verdict.GRADER_ERROR,
+        message=Text("The grader failed: /srv/judge is gone", "…"),
+    )
+    report = make_report(test, status=Status.INCOMPLETE, score=None)
+    (seen,) = view(report, Phase.AFTER_RELEASE)["tests"]
+    assert "/srv/judge" not in json.dumps(seen)
+    assert "not your fault" in seen["message"]["en"]
+    assert seen["exception"] is None
 
 
 # Student code writes exceptions: it may copy an input into any word of them

@@ -93,7 +93,8 @@ def test_silence_ends_a_pull(tmp_path: Path, started: bool) -> None:
     assert "timed out" in lines[1].lower()
 
 
-def test_an_answer_that_is_no_json_is_a_failure(tmp_path: Path) -> None:
+@pytest.mark.parametrize("status", [502, 200])
+def test_an_answer_that_is_no_json_is_a_failure(tmp_path: Path, status: int) -> None:
     """A proxy in between may answer in its own words."""
-    with engine(tmp_path, _says(502, "<html>Bad gateway</html>")) as client:
+    with engine(tmp_path, _says(status, "<html>Bad gateway</html>")) as client:
         assert not pull_image(client, "python:3.11-slim", lambda line: None)

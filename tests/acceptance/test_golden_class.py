@@ -1,0 +1,109 @@
+"""The example class, graded by the real command: every submission gets what was written for it.
+
+`expect.yaml` lies beside each submission and was written by hand before the first run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from grader.sandbox.docker import DockerSandbox
+from tests.walls import ROOT, open_wall
+
+CLASS = ROOT / "tests" / "submissions"
+NAMES = sorted(path.parent.name for path in CLASS.glob("*/expect.yaml"))
+SCHEMA = json.loads((ROOT / "docs" / "schema" / "result-v1.json").read_text())
+
+
+def grade(wall: str, out: Path, environment: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """The reports of one run of `grader grade`, by submission."""
+    command = [sys.executable, "-m", "grader", "grade", "linear_classifier", str(CLASS)]
+    options = [] if wall == "bwrap" else ["--sandbox", wall]
+    done = subprocess.run(
+        [*command, *options, "--out", str(out)],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    if wall == "bwrap":
+        assert "grading under bubblewrap" in done.stderr
+    return {name: json.loads((out / name / "result.json").read_text()) for name in NAMES}
+
+
+@pytest.fixture(scope="session")
+def in_docker(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    open_wall("docker").close()
+    return grade("docker", tmp_path_factory.mktemp("docker"), {})
+
+
+@pytest.fixture(scope="session")
+def in_bwrap(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    """As on a machine without an engine: nothing at DOCKER_HOST, and no sandbox asked for."""
+    open_wall("bwrap").close()
+    return grade("bwrap", tmp_path_factory.mktemp("bwrap"), {"DOCKER_HOST": "unix:///nothing"})
+
+
+@pytest.fixture(params=["in_docker", "in_bwrap"])
+def reports(request: pytest.FixtureRequest) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_score_and_verdicts(name: str, reports: dict[str, dict[str, Any]]) -> None:
+    expected = yaml.safe_load((CLASS / name / "expect.yaml").read_text())
+    report = reports[name]
+    verdicts = {test["id"]: test["verdict"] for test in report["tests"]}
+    named = expected.get("verdicts") or {}
+    assert set(named) <= set(verdicts)
+    assert verdicts == {test: named.get(test, expected["default"]) for test in verdicts}
+    assert (report["status"], report["score"]) == (expected["status"], expected["score"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_result_validates(name: str, reports: dict[str, dict[str, Any]]) -> None:
+    jsonschema.validate(reports[name], SCHEMA)
+
+
+def test_the_data_is_named(reports: dict[str, dict[str, Any]]) -> None:
+    """CI grades with real images; elsewhere the reports say that the set is synthetic."""
+    expected = {"official", "other"} if os.environ.get("CIFAR10_DIR") else {"synthetic"}
+    assert {report["data"]["cifar10"] for report in reports.values()} <= expected
+    if os.environ.get("CI"):
+        assert os.environ.get("CIFAR10_DIR")
+
+
+def test_a_second_run_gives_the_same_bytes(
+    in_docker: dict[str, dict[str, Any]], tmp_path: Path
+) -> None:
+    again = grade("docker", tmp_path, {})
+    for name in NAMES:
+        first, second = dict(in_docker[name]), dict(again[name])
+        first.pop("volatile"), second.pop("volatile")
+        assert json.dumps(first) == json.dumps(second), name
+
+
+def test_scores_do_not_depend_on_the_wall(
+    in_docker: dict[str, dict[str, Any]], in_bwrap: dict[str, dict[str, Any]]
+) -> None:
+    for name in NAMES:
+        assert in_docker[name]["score"] == in_bwrap[name]["score"]
+
+
+def test_the_engine_is_the_one_that_answers(in_docker: dict[str, dict[str, Any]]) -> None:
+    assert {report["environment"]["backend"] for report in in_docker.values()} == {
+        DockerSandbox.name
+    }
