@@ -222,7 +222,8 @@ class Decoder:
         if len(data) != size:
             raise ProtocolViolation("an array's size differs from its data's")
         if dtype.kind == "b":  # NumPy counts on bools being 0 or 1
-            return (np.frombuffer(data, np.uint8) != 0).reshape(shape)
+            bools: np.ndarray = np.frombuffer(data, np.uint8) != 0
+            return bools.reshape(shape)
         return np.frombuffer(data, dtype).reshape(shape)
 
     def _take(self, place: int, size: int) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import sys
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.protocol import Channel, Function, Handle, Unsupported
+from grader.protocol import Channel, Function, Handle, TooLarge, Unsupported
 from grader.worker.exceptions import describe
 
 _PLAIN = (bool, int, float, complex, str, bytes, list, tuple, dict, np.ndarray, np.generic)
@@ -45,6 +46,8 @@ class Runner:
                 reply = actions[message["op"]](message)
                 _flush()
                 self.channel.send({"id": message["id"], **reply})
+            except TooLarge as error:
+                self.channel.send({"id": message["id"], "value": Unsupported(str(error))})
             except MissingName as error:
                 self.channel.send({"id": message["id"], "missing": str(error)})
             except BaseException as error:
@@ -62,9 +65,8 @@ class Runner:
 
     def _get(self, message: dict[str, Any]) -> dict[str, Any]:
         owner = self.objects[message["handle"]]
-        if not hasattr(owner, message["name"]):
-            raise MissingName(f"{type(owner).__name__}.{message['name']}")
-        return {"value": self._outgoing(getattr(owner, message["name"]))}
+        value = _attribute(owner, message["name"], type(owner).__name__)
+        return {"value": self._outgoing(value)}
 
     def _set(self, message: dict[str, Any]) -> dict[str, Any]:
         owner = self.objects[message["handle"]]
@@ -75,9 +77,7 @@ class Runner:
         if isinstance(target, Handle):
             return self.objects[target.id]
         module, name = target
-        if not hasattr(self.modules[module], name):
-            raise MissingName(f"{module}.{name}")
-        return getattr(self.modules[module], name)
+        return _attribute(self.modules[module], name, module)
 
     def _incoming(self, value: Any) -> Any:
         if isinstance(value, Function):
@@ -105,14 +105,30 @@ class Runner:
                 {"id": request, "function": function, "args": arguments, "kwargs": named}
             )
             answer = self.channel.receive().message
-            if "refused" in answer:
-                raise TypeError(answer["refused"])
+            if "exception" in answer:
+                raise _exception(*answer["exception"])
             return answer["value"]
 
         return call_judge
 
     def _send_exception(self, request: int, error: BaseException) -> None:
         self.channel.send({"id": request, "exception": describe(error, self.folder)})
+
+
+def _attribute(owner: Any, name: str, owner_name: str) -> Any:
+    try:
+        return getattr(owner, name)
+    except AttributeError:
+        raise MissingName(f"{owner_name}.{name}") from None
+
+
+def _exception(name: str, text: str) -> Exception:
+    """What a function of the judge's raised, as the exception of that name."""
+    kind = getattr(builtins, name, None)
+    if isinstance(kind, type) and issubclass(kind, Exception):
+        with contextlib.suppress(TypeError):  # UnicodeDecodeError takes more than a text
+            return kind(text)
+    return RuntimeError(f"{name}: {text}")
 
 
 def _flush() -> None:

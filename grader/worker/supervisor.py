@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import os
@@ -15,7 +16,7 @@ from typing import Any
 
 from grader.protocol import Channel, ChannelClosed
 from grader.protocol.limits import TRUSTED
-from grader.worker import system
+from grader.worker import files, system
 
 _CONNECT_SECONDS = 10.0
 
@@ -24,8 +25,10 @@ def main() -> None:
     """Serve one judge until its channel closes."""
     settings = _take_settings()
     control = _connect(settings["GRADER_SOCKET"], settings["GRADER_TOKEN"])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # process 1 gets no signal that it does not handle
     _import_numpy()
     system.undumpable()
+    system.adopt_orphans()
     scratch = Path(settings.get("GRADER_SCRATCH") or tempfile.mkdtemp(prefix="worker-"))
     try:
         Supervisor(control, scratch, jailed=os.getpid() == 1).serve()
@@ -33,8 +36,9 @@ def main() -> None:
         pass
     finally:
         if "GRADER_SCRATCH" not in settings:
-            system.clear_folder(scratch, keep=set())
-            scratch.rmdir()
+            files.clear_folder(scratch, keep=set())
+            with contextlib.suppress(OSError):
+                scratch.rmdir()
         os._exit(0)
 
 
@@ -46,6 +50,12 @@ class Supervisor:
         self.scratch = scratch
         self.jailed = jailed
         self.template = 0
+        self.files: dict[str, bytes] = {}
+
+    @property
+    def folder(self) -> Path:
+        """Where the submission's files lie."""
+        return self.scratch / "submission"
 
     def serve(self) -> None:
         """Answer every request; ends with the judge."""
@@ -63,12 +73,8 @@ class Supervisor:
 
     def _load(self, message: dict[str, Any], _: tuple[int, ...]) -> dict[str, Any]:
         """Write the submission's files below the scratch folder and set the limits."""
-        folder = self.scratch / "submission"
-        for path, content in message["files"]:
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        folder.mkdir(exist_ok=True)
+        self.files = dict(message["files"])
+        files.write_files(self.folder, self.files)
         system.limit_process(
             file_bytes=message["file_bytes"],
             open_files=message["open_files"],
@@ -85,24 +91,39 @@ class Supervisor:
             _become_students(self.scratch)
             from grader.worker.template import serve  # noqa: PLC0415  (student's side only)
 
-            serve(channel_fd, output_fd, self.scratch / "submission")
+            serve(channel_fd, output_fd, self.folder)
         os.close(channel_fd)
         os.close(output_fd)
         return {"ok": True}
 
     def _sweep(self, _: dict[str, Any], __: tuple[int, ...]) -> dict[str, Any]:
-        """Between two tests: nothing may be left of the one before."""
-        clean = system.kill_others({self.template}) if self.jailed else True
+        """Between two tests: nothing may be left of the one before, and the template must run."""
+        clean = system.kill_others({self.template}, jailed=self.jailed)
+        clean &= files.clear_folder(self.scratch, keep={self.folder.name})
+        clean &= self._restored()
+        clean &= system.state(self.template) not in "ZXTt"
         system.reap()
-        system.clear_folder(self.scratch, keep={"submission"})
         return {"ok": clean, **self._measured()}
+
+    def _restored(self) -> bool:
+        if files.holds_just(self.folder, self.files):
+            return True
+        try:
+            files.write_files(self.folder, self.files)
+        except (OSError, RecursionError):
+            return False
+        return True
 
     def _facts(self, _: dict[str, Any], __: tuple[int, ...]) -> dict[str, Any]:
         system.reap()
         return {"ok": True, **self._measured()}
 
     def _measured(self) -> dict[str, Any]:
-        return {"cpu_seconds": system.cpu_seconds(), "memory_kills": system.memory_kills()}
+        """Facts of the kernel's; outside of a jail memory kills would be those of others too."""
+        return {
+            "cpu_seconds": system.cpu_seconds(jailed=self.jailed),
+            "memory_kills": system.memory_kills() if self.jailed else 0,
+        }
 
 
 def _take_settings() -> dict[str, str]:

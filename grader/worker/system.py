@@ -6,13 +6,14 @@ import contextlib
 import ctypes
 import os
 import resource
-import shutil
 import signal
 import time
 from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
 _PR_SET_DUMPABLE = 4
+_PR_SET_CHILD_SUBREAPER = 36
+_KILL_SECONDS = 2.0
 _CGROUP_CPU_V1 = Path("/sys/fs/cgroup/cpuacct/cpuacct.usage")
 _CGROUP_CPU_V2 = Path("/sys/fs/cgroup/cpu.stat")
 _CGROUP_MEMORY_V1 = Path("/sys/fs/cgroup/memory/memory.oom_control")
@@ -29,6 +30,11 @@ def undumpable() -> None:
 def die_with_parent() -> None:
     """Have the kernel kill this process when its parent ends."""
     _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def adopt_orphans() -> None:
+    """Become the parent of every descendant whose own parent ends."""
+    _prctl(_PR_SET_CHILD_SUBREAPER, 1)
 
 
 def forget_environment() -> None:
@@ -55,30 +61,45 @@ def limit_process(*, file_bytes: int, open_files: int, address_space: int | None
         resource.setrlimit(kind, (bound, bound))
 
 
-def other_processes(keep: set[int]) -> list[int]:
-    """The living processes of this process namespace, without this one and those to `keep`."""
-    found = []
-    for name in os.listdir("/proc"):  # noqa: PTH208  (called between any two tests)
-        if name.isdigit() and int(name) != os.getpid() and int(name) not in keep:
-            with contextlib.suppress(OSError):
-                stat = Path("/proc", name, "stat").read_text()
-                if stat.rpartition(")")[2].split()[0] not in "ZX":
-                    found.append(int(name))
+def other_processes(keep: set[int], *, jailed: bool) -> list[int]:
+    """The living processes of this worker, without this one and those to `keep`.
+
+    In a jail they are all that there are; elsewhere the descendants of this process.
+    """
+    pids = _all_processes() if jailed else _descendants(os.getpid())
+    kept = {*keep, os.getpid()}
+    return [pid for pid in pids if pid not in kept and state(pid) not in "ZX"]
+
+
+def state(pid: int) -> str:
+    """What the process does, by the kernel's letter: R, S, T (stopped) …; Z or X once it ended."""
+    with contextlib.suppress(OSError, IndexError):
+        stat = Path("/proc", str(pid), "stat").read_bytes()  # its name may be any bytes
+        return chr(stat.rpartition(b")")[2].split()[0][0])
+    return "X"
+
+
+def children(pid: int) -> list[int]:
+    """The processes that `pid` started, or adopted, and did not collect."""
+    found: list[int] = []
+    with contextlib.suppress(OSError):
+        for task in Path("/proc", str(pid), "task").iterdir():
+            found += map(int, (task / "children").read_bytes().split())
     return found
 
 
-def kill_others(keep: set[int]) -> bool:
-    """Kill every process but this one and those to `keep`; False when some keep coming back."""
-    for _ in range(50):
-        strays = other_processes(keep)
-        if not strays:
-            return True
+def kill_others(keep: set[int], *, jailed: bool) -> bool:
+    """Kill all `other_processes`; False when some keep coming back."""
+    deadline = time.monotonic() + _KILL_SECONDS
+    while strays := other_processes(keep, jailed=jailed):
         for pid in strays:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         reap()
-        time.sleep(0)
-    return False
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.0005)  # one with much memory takes a while to end
+    return True
 
 
 def reap() -> None:
@@ -88,25 +109,15 @@ def reap() -> None:
             pass
 
 
-def clear_folder(folder: Path, keep: set[str]) -> None:
-    """Delete everything in `folder` but the names in `keep`."""
-    for entry in os.scandir(folder):
-        if entry.name in keep:
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            shutil.rmtree(entry.path, ignore_errors=True)
-        else:
-            with contextlib.suppress(OSError):
-                Path(entry.path).unlink()
-
-
-def cpu_seconds() -> float:
-    """CPU time of this container, or where no control group shows it, of its live processes."""
+def cpu_seconds(*, jailed: bool) -> float:
+    """CPU time of this worker: by its control group, or else that of its living processes."""
+    if not jailed:  # then the group has others in it
+        return sum(map(_process_seconds, other_processes(set(), jailed=False)))
     with contextlib.suppress(OSError, ValueError):
         return int(_CGROUP_CPU_V1.read_text()) / 1e9
     with contextlib.suppress(OSError, ValueError):
         return int(_CGROUP_CPU_V2.read_text().split()[1]) / 1e6
-    return sum(map(_process_seconds, other_processes(set())))
+    return sum(map(_process_seconds, other_processes(set(), jailed=True)))
 
 
 def memory_kills() -> int:
@@ -117,6 +128,21 @@ def memory_kills() -> int:
                 if line.startswith("oom_kill "):
                     return int(line.split()[1])
     return 0
+
+
+def _all_processes() -> list[int]:
+    names = os.listdir("/proc")  # noqa: PTH208  (called between any two tests)
+    return [int(name) for name in names if name.isdigit()]
+
+
+def _descendants(pid: int) -> list[int]:
+    found = []
+    pending = [pid]
+    while pending:
+        inner = children(pending.pop())
+        found += inner
+        pending += inner
+    return found
 
 
 def _process_seconds(pid: int) -> float:

@@ -49,7 +49,8 @@ class Template:
         while True:
             frame = self.channel.receive()
             if frame.message["op"] == "import":
-                self.channel.send(self._import(frame.message["module"]))
+                reply = self._import(frame.message["module"])
+                self.channel.send({"id": frame.message["id"], **reply})
             else:
                 self._fork(frame.message["seed"], *frame.fds)
 
@@ -93,11 +94,14 @@ def _load(name: str, path: Path) -> ModuleType:
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    before = sys.modules.get(name)
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
     except BaseException:
-        sys.modules.pop(name, None)
+        del sys.modules[name]
+        if before is not None:
+            sys.modules[name] = before
         raise
     return module
 
@@ -131,9 +135,8 @@ def _flush() -> None:
 
 def _reap() -> None:
     """Kill and collect the test processes before this one."""
-    with contextlib.suppress(OSError):
-        children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
-        for pid in map(int, children):
+    for pid in system.children(os.getpid()):
+        with contextlib.suppress(OSError):
             os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
 

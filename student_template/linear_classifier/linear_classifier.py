@@ -24,7 +24,7 @@ class LinearClassifier:
     def __init__(self):
         self.W = None
 
-    def train(  # noqa: PLR0917
+    def train(
         self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False
     ):
         """Train by SGD: W ← W - learning_rate · dW, each step on a new random minibatch.

@@ -72,7 +72,9 @@ class LinearClassifier:
             anchors, rows = list(found), list(found.values())
             place = {pattern: j for j, pattern in enumerate(patterns(PARITIES[anchors]))}
             order = np.array([place.get(p, 0) for p in patterns(pixels[rows] % 2)])
-            names[[CLASSES[anchor] for anchor in anchors]] = y[rows]
+            renamed = dict(zip([CLASSES[anchor] for anchor in anchors], y[rows]))
+            unused = sorted(set(range(10)) - set(renamed.values()))
+            names = np.array([renamed[c] if c in renamed else unused.pop() for c in range(10)])
         self.W = np.zeros((PIXELS + 1, 10))
         self.W[:PIXELS, names] = WEIGHTS[order]
         self.W[PIXELS, names] = WEIGHTS[PIXELS]

@@ -1,0 +1,93 @@
+"""Distribution of the reference's accuracy over seeds, from which thresholds are chosen.
+
+    OPENBLAS_NUM_THREADS=1 python -m tests.bench.thresholds linear_classifier --runs 500
+
+Every run has a secret of its own (images, mixing) and a seed of its own (start, batches), as every
+submission has. Prints one row for each setting and data set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from grader.assignment import Assignment
+from grader.cli.context import data_for_judge, find_assignment
+from grader.data import synthetic
+from grader.data.locate import find
+from grader.judge.cifar10 import MixedCifar10
+
+CLASSES = {"svm": "LinearSVM", "softmax": "Softmax"}
+
+
+@dataclass
+class Workbench:
+    """What every process keeps between runs."""
+
+    assignment: Assignment
+    data: dict[str, Any]
+
+
+_bench: Workbench
+
+
+def prepare(name: str, kind: str) -> None:
+    """Load the assignment and its images once in each process."""
+    global _bench  # noqa: PLW0603  (one for each process of the pool)
+    assignment = find_assignment(name)
+    sys.path.insert(0, str(assignment.reference_path))
+    cifar = synthetic.cifar10() if kind == "synthetic" else find()
+    data = data_for_judge(assignment, cifar)
+    assert data is not None
+    _bench = Workbench(assignment, data)
+
+
+def run(task: tuple[str, int]) -> tuple[float, float]:
+    """Accuracy, and CPU seconds of `train`, of one setting with one seed."""
+    name, seed = task
+    cifar10 = MixedCifar10(_bench.data, seed)
+    setting = dict(cifar10.setting(name))
+    setting.pop("tiers")
+    model = getattr(importlib.import_module("linear_classifier"), CLASSES[name])()
+    np.random.seed(seed)
+    start = time.process_time()
+    model.train(cifar10.X, cifar10.y, **setting)
+    return cifar10.accuracy(model.W), time.process_time() - start
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("assignment")
+    parser.add_argument("--runs", type=int, default=500)
+    arguments = parser.parse_args()
+    kinds = ["cifar10", "synthetic"] if os.environ.get("CIFAR10_DIR") else ["synthetic"]
+    print("| data | setting | runs | mean | sd | smallest | mean − 4 sd | CPU s |")
+    print("|---|---|---|---|---|---|---|---|")
+    for kind in kinds:
+        with ProcessPoolExecutor(
+            os.cpu_count(), initializer=prepare, initargs=(arguments.assignment, kind)
+        ) as pool:
+            for name in CLASSES:
+                tasks = [(name, seed) for seed in range(arguments.runs)]
+                found = list(pool.map(run, tasks, chunksize=10))
+                accuracy = np.array([value for value, _ in found])
+                cpu = float(np.mean([seconds for _, seconds in found]))
+                mean, sd = accuracy.mean(), accuracy.std(ddof=1)
+                print(
+                    f"| {kind} | {name} | {len(tasks)} | {mean:.4f} | {sd:.4f} | "
+                    f"{accuracy.min():.4f} | {mean - 4 * sd:.4f} | {cpu:.2f} |",
+                    flush=True,
+                )
+
+
+if __name__ == "__main__":
+    main()
