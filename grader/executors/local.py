@@ -6,7 +6,7 @@ import contextlib
 import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 from grader.errors import InfrastructureError
@@ -46,7 +46,7 @@ class LocalExecutor:
         with ThreadPoolExecutor(lanes, thread_name_prefix="lane") as pool:
             futures = [pool.submit(self._work, waiting, events) for _ in range(lanes)]
             try:
-                for future in futures:
+                for future in wait(futures, return_when=FIRST_EXCEPTION).done:
                     future.result()
             except BaseException:
                 self._stopping.set()

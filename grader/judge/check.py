@@ -55,7 +55,7 @@ class Check:
     def labels(self, value: Any, shape: Sequence[int], name: str = "labels") -> Array:
         """`value` as int64 labels of `shape`."""
         array = self.array(value, shape, name)
-        if not np.array_equal(array, np.rint(array)):
+        if not np.array_equal(array, np.rint(array)) or (np.abs(array) > _LARGEST_LABEL).any():
             raise StudentFailure(
                 f"{name}: class labels are whole numbers.",
                 f"{name}: метки классов — целые числа.",
@@ -80,7 +80,8 @@ class Check:
             got = self.array(actual, wanted.shape, name, finite=False)
         _require_same_finiteness(got, wanted, name)
         finite = np.isfinite(wanted)
-        error = np.where(finite, np.abs(np.where(finite, got - wanted, 0.0)), 0.0)
+        with np.errstate(over="ignore"):  # a difference may be too large for a float
+            error = np.abs(np.subtract(got, wanted, where=finite, out=np.zeros(wanted.shape)))
         if (error <= atol + rtol * np.abs(np.where(finite, wanted, 0.0))).all():
             return
         raise _inaccurate(name, got, wanted, error)
@@ -114,12 +115,12 @@ class Check:
 
     def sequence(self, value: Any, length: int | None = None, name: str = "loss_history") -> Array:
         """`value` as a 1-d float64 array, of `length` items where that is given."""
-        if isinstance(value, (list, tuple)) and all(np.size(item) == 1 for item in value):
-            value = [self.number(item, name, finite=False) for item in value]
-        array = self.array(value, None if length is None else (length,), name)
+        if isinstance(value, (list, tuple)):
+            value = [_without_dimensions(item) for item in value]
+        array = _numeric(value, name, _A_SEQUENCE)
         if array.ndim != 1:
             raise _unexpected(name, _A_SEQUENCE, value)
-        return array
+        return self.array(array, None if length is None else (length,), name)
 
     def unchanged(self, after: Any, before: Any, name: str = "X") -> None:
         """An argument is after the call what it was before it."""
@@ -149,11 +150,12 @@ class Check:
             fraction,
             f"{name} is {value:.3f}; full points from {top:.3f}.",
             f"{name} = {value:.3f}; полный балл — от {top:.3f}.",
-            value=round(float(value), 6),
+            value=float(f"{value:.6g}"),
             full_points_from=top,
         )
 
 
+_LARGEST_LABEL = 2**53  # beyond it a float64 cannot tell whole numbers apart
 _A_NUMBER = ("a number", "число")
 _AN_ARRAY = ("an array of numbers", "массив чисел")
 _A_SEQUENCE = ("a one-dimensional sequence of numbers", "одномерная последовательность чисел")
@@ -173,11 +175,26 @@ def _numeric(value: Any, name: str, wanted: tuple[str, str]) -> Array:
 
 
 def _from_list(value: Sequence[Any]) -> Any:
-    try:
-        array = np.array(value)
-    except (ValueError, TypeError):
+    """An array of the numbers in nested lists; `value` itself where something else is in them."""
+    if not _only_numbers(value):
         return value
-    return array if array.dtype.kind in "iufb" else value
+    try:
+        return np.array(value)
+    except ValueError:  # rows of different lengths
+        return value
+
+
+def _only_numbers(value: Any) -> bool:
+    """Whether nested lists hold numbers alone: NumPy would make numbers of True, and text of 1."""
+    if isinstance(value, (list, tuple)):
+        return all(map(_only_numbers, value))
+    if isinstance(value, np.ndarray):
+        return value.dtype.kind in "iuf"
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _without_dimensions(item: Any) -> Any:
+    return item.reshape(()) if isinstance(item, np.ndarray) and item.size == 1 else item
 
 
 def _unexpected(name: str, wanted: tuple[str, str], value: Any) -> StudentFailure:
@@ -198,32 +215,39 @@ def _wrong_shape(name: str, wanted: tuple[int, ...], got: tuple[int, ...]) -> St
 
 
 def _require_finite(array: Array, name: str) -> None:
-    bad = np.flatnonzero(~np.isfinite(array.ravel()))
-    if bad.size:
-        at = _position(int(bad[0]), array.shape)
-        what = str(array.ravel()[bad[0]])
+    finite = np.isfinite(array)
+    if not finite.all():
+        raise _not_finite(array, ~finite, name)
+
+
+def _require_same_finiteness(got: Array, wanted: Array, name: str) -> None:
+    both_finite = np.isfinite(got) & np.isfinite(wanted)
+    different = ~(both_finite | (got == wanted) | (np.isnan(got) & np.isnan(wanted)))
+    if (different & np.isfinite(wanted)).any():
+        raise _not_finite(got, different & np.isfinite(wanted), name)
+    if different.any():
+        at, what = _first(got, different)
         raise StudentFailure(
-            f"{name} contains {what} where a finite number is expected.",
-            f"{name}: получено {what} там, где ожидается конечное число.",
-            not_finite=int(bad.size),
+            f"{name} contains {what} where another value, which is not finite, is expected.",
+            f"{name}: получено {what} там, где ожидается другое, не конечное значение.",
             at=at,
         )
 
 
-def _require_same_finiteness(got: Array, wanted: Array, name: str) -> None:
-    same = (
-        np.array_equal(np.isnan(got), np.isnan(wanted))
-        and np.array_equal(np.isposinf(got), np.isposinf(wanted))
-        and np.array_equal(np.isneginf(got), np.isneginf(wanted))
+def _not_finite(array: Array, bad: Array, name: str) -> StudentFailure:
+    at, what = _first(array, bad)
+    return StudentFailure(
+        f"{name} contains {what} where a finite number is expected.",
+        f"{name}: получено {what} там, где ожидается конечное число.",
+        not_finite=int(np.count_nonzero(bad)),
+        at=at,
     )
-    if same:
-        return
-    if np.isfinite(wanted).all():
-        _require_finite(got, name)
-    raise StudentFailure(
-        f"{name} is finite where it should not be.",
-        f"{name}: конечное значение там, где его быть не должно.",
-    )
+
+
+def _first(array: Array, bad: Array) -> tuple[list[int], str]:
+    """Where `bad` is first true, and what `array` holds there."""
+    flat = int(np.argmax(bad))
+    return _position(flat, array.shape), str(array.ravel()[flat])
 
 
 def _inaccurate(name: str, got: Array, wanted: Array, error: Array) -> StudentFailure:
@@ -232,8 +256,8 @@ def _inaccurate(name: str, got: Array, wanted: Array, error: Array) -> StudentFa
     largest = float(error.ravel()[worst])
     scale = abs(float(wanted.ravel()[worst]))
     evidence = {
-        "max_abs_error": largest,
-        **({"rel_error": largest / scale} if scale else {}),
+        "max_abs_error": plain(largest),
+        **({"rel_error": plain(largest / scale)} if scale else {}),
         "shape": list(wanted.shape),
         "expected": plain(wanted),
         "actual": plain(got),

@@ -135,6 +135,7 @@ class Judge:
         }
 
     def _start_worker(self, socket: str) -> str:
+        self._stop_worker()
         token = secrets.token_hex(32)
         self._worker = self._lane.start_worker(socket, token)
         return token
@@ -157,8 +158,9 @@ def _stop_started(future: Future[Worker]) -> None:
 
 
 def _judged(message: Mapping[str, Any]) -> tuple[Outcome, ...]:
-    found = (test["metadata"] for test in message["report"]["tests"])
-    return tuple(map(_outcome, found))
+    """The outcomes in the judge's report; scoring notices a test that has none."""
+    found = (test.get("metadata") for test in message["report"]["tests"])
+    return tuple(_outcome(one) for one in found if one is not None)
 
 
 def _outcome(found: Mapping[str, Any]) -> Outcome:

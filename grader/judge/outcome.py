@@ -23,12 +23,25 @@ def outcome_of(
         return _plain(test, Verdict.PASSED, 1.0, None, {})
     ending = _foreseen(error, hidden)
     if ending is None:
-        lines = traceback.format_exception(error)
-        return _plain(test, Verdict.GRADER_ERROR, 0.0, _OURS, {"grader": "".join(lines)[-4000:]})
+        words = {"grader": _traceback(error, hidden)}
+        return _plain(test, Verdict.GRADER_ERROR, 0.0, _OURS, words)
     evidence = dict(ending.evidence)
     if last_call is not None and ending.verdict is not Verdict.PASSED:
         evidence["input"] = last_call
     return _plain(test, ending.verdict, ending.fraction, ending.message, evidence)
+
+
+def _traceback(error: BaseException, hidden: Path) -> str:
+    """Where and why the suite failed, from its own first frame on; the same in every run."""
+    frame = error.__traceback__
+    while frame is not None and not _is_in(frame.tb_frame.f_code.co_filename, hidden):
+        frame = frame.tb_next
+    lines = traceback.format_exception(type(error), error, frame or error.__traceback__)
+    return "".join(lines).replace(f"{hidden.parent}/", "")[-4000:]
+
+
+def _is_in(file: str, folder: Path) -> bool:
+    return Path(file).is_relative_to(folder)
 
 
 def _foreseen(error: BaseException, hidden: Path) -> TestEnding | None:
@@ -36,7 +49,7 @@ def _foreseen(error: BaseException, hidden: Path) -> TestEnding | None:
         return error
     if isinstance(error, (TypeError, ValueError)) and "unpack" in str(error):
         frame = traceback.extract_tb(error.__traceback__)[-1]
-        if Path(frame.filename).is_relative_to(hidden):
+        if _is_in(frame.filename, hidden):
             return StudentFailure(
                 "The function returned a wrong number of values.",
                 "Функция вернула не столько значений, сколько нужно.",

@@ -39,12 +39,18 @@ class Output:
 
     def finish(self) -> str:
         """Everything that was kept, as text, with a note where something was dropped."""
-        for _ in range(64):
-            if not select.select([self.read_fd], [], [], 0)[0] or not self.drain():
+        for _ in range(64):  # whoever goes on writing does not hold us up
+            if not _is_ready(self.read_fd) or not self.drain():
                 break
         os.close(self.read_fd)
         text = self.kept.decode("utf-8", "replace")
         return f"{text}\n[… {self.dropped} more bytes]" if self.dropped else text
+
+
+def _is_ready(fd: int) -> bool:
+    poller = select.poll()
+    poller.register(fd, select.POLLIN)
+    return bool(poller.poll(0))
 
 
 class DrainingChannel(Channel):
@@ -57,8 +63,7 @@ class DrainingChannel(Channel):
     @classmethod
     def draining(cls, sock: socket.socket, limits: Limits, output: Output) -> DrainingChannel:
         """A channel over `sock` that drains `output` on the way."""
-        channel = cls(sock.fileno(), sock.fileno(), limits)
-        channel._socket = sock
+        channel = cls.over(sock, limits)
         channel.output = output
         return channel
 

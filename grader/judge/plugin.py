@@ -16,13 +16,13 @@ from typing import Any, Protocol
 import numpy as np
 import pytest
 
+from grader.judge import stops
 from grader.judge.check import Check
 from grader.judge.cifar10 import MixedCifar10
 from grader.judge.endings import DataMissing
 from grader.judge.outcome import outcome_of
 from grader.judge.session import Session
-from grader.judge.student import Bench, Student
-from grader.protocol import SharedArray
+from grader.judge.student import Bench, Shared, Student
 
 
 class Server(Protocol):
@@ -47,7 +47,11 @@ class Reference:
 
 def test_id(item: pytest.Item) -> str:
     """`svm/test_lecture_numbers` for that function of hidden/test_svm.py."""
-    return f"{item.path.stem.removeprefix('test_')}/{item.name}"
+    return _id(item.path, item.name)
+
+
+def _id(path: Path, function: str) -> str:
+    return f"{path.stem.removeprefix('test_')}/{function}"
 
 
 class JudgePlugin:
@@ -55,7 +59,7 @@ class JudgePlugin:
 
     def __init__(self, server: Server) -> None:
         self.server = server
-        self.shared: dict[int, tuple[np.ndarray, SharedArray]] = {}
+        self.shared = Shared()
         self.bench: Bench | None = None
         self.printed = ""
         self.mixed: MixedCifar10 | None = None
@@ -79,9 +83,15 @@ class JudgePlugin:
     def _late(self) -> dict[str, Any]:
         return {"stdout": self.printed}
 
+    def pytest_runtest_logstart(self) -> None:
+        """Forget what belongs to the test before."""
+        self.bench = None
+        self.printed = ""
+
     def pytest_runtest_logfinish(self, nodeid: str) -> None:
         """Tell the host, which shows progress."""
-        self.server.test_ended({"test": nodeid})
+        path, _, function = nodeid.partition("::")
+        self.server.test_ended({"test": _id(Path(path), function)})
 
     @pytest.fixture
     def student(self, request: pytest.FixtureRequest) -> Iterator[Student]:
@@ -97,8 +107,12 @@ class JudgePlugin:
         )
         yield Student(self.bench)
         process = self.bench.process
-        self.printed = session.end(process) if process is not None else ""
-        self.bench = None
+        if process is None:
+            return
+        forged = process.said_too_much()
+        self.printed = session.end(process)
+        if forged:
+            raise stops.violation(self.bench.last_where, "an answer to no request")
 
     @pytest.fixture
     def check(self) -> Check:

@@ -7,7 +7,9 @@ which imports the submission anew; a module whose import itself hangs or crashes
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
+import secrets
 import socket
 import time
 from dataclasses import dataclass, field
@@ -75,58 +77,75 @@ class Session:
 
     def require(self, module: str) -> None:
         """End the test unless `module` was imported."""
+        self._check_time()
         self._ensure_worker()
         if module in self.broken:
-            raise self.broken[module]
+            raise self.broken[module].with_traceback(None)  # or it would keep every test's values
 
     def begin(self, seed: int, call_seconds: float, test_seconds: float) -> TestProcess:
-        """A fresh process for one test."""
-        if time.monotonic() >= self.deadline:
-            raise stops.out_of_time()
+        """A fresh process for one test; its random numbers start from a hash of `seed`."""
+        self._check_time()
         worker = self._ensure_worker()
         ours, theirs = socket.socketpair()
         output = Output(self.job.limits["output_bytes"])
         deadline = min(self.deadline, time.monotonic() + test_seconds)
         with contextlib.suppress(*FAULTS):  # a template that is gone shows at the first call
             fds = (theirs.fileno(), output.write_fd)
-            worker.template.send({"op": "fork", "seed": seed}, fds=fds, deadline=deadline)
+            fork = {"op": "fork", "seed": _one_way(seed)}
+            worker.template.send(fork, fds=fds, deadline=deadline)
         theirs.close()
         output.close_writing()
         channel = DrainingChannel.draining(ours, Limits(), output)
-        return TestProcess(channel, output, call_seconds, deadline, self.cpu_seconds)
+        return TestProcess(channel, output, call_seconds, deadline)
 
     def end(self, process: TestProcess) -> str:
         """End a test's process and sweep what it left; returns what it printed."""
         process.channel.close()
         if self.worker is not None:
             try:
-                clean = ask(self.worker.supervisor, {"op": "sweep"}, _FACT_SECONDS)["ok"]
+                swept = ask(self.worker.supervisor, {"op": "sweep"}, _FACT_SECONDS)
             except FAULTS:
-                clean = False
-            if not clean:
+                swept = {"ok": False}
+            if swept["ok"]:
+                self.worker.memory_kills = int(swept["memory_kills"])  # those so far are settled
+            else:
                 self._discard()
         return process.output.finish()
 
-    def stopped(self, fault: Exception, where: str, seconds: float) -> StudentStopped:
-        """The verdict for a fault, from the facts; the worker goes."""
+    def stopped(self, fault: Exception, where: str, late: StudentStopped) -> StudentStopped:
+        """The verdict for a fault, from the facts, `late` if it came too late; the worker goes."""
         kills = self._memory_kills()
         before = self.worker.memory_kills if self.worker else 0
         engine_says_memory = self._discard()
         if engine_says_memory or (kills is not None and kills > before):
             return stops.memory(where, self.job.limits["memory_mb"])
         if isinstance(fault, DeadlineExceeded):
-            return stops.timeout(where, seconds)
+            return late
         if isinstance(fault, ProtocolViolation):
             return stops.violation(where, str(fault))
         return stops.crashed(where)
 
-    def cpu_seconds(self) -> float:
+    def too_late(self, process: TestProcess, where: str) -> StudentStopped:
+        """The words for a call that did not end in time, by the limit that it met."""
+        now = time.monotonic()
+        if now >= self.deadline:
+            return stops.out_of_time()
+        if now >= process.deadline:
+            return stops.test_timeout(where)
+        return stops.timeout(where, process.call_seconds)
+
+    def cpu_seconds(self, where: str) -> float:
         """CPU time of the worker so far, by the kernel's count."""
-        assert self.worker is not None
+        worker = self._ensure_worker()
         try:
-            return float(ask(self.worker.supervisor, {"op": "facts"}, _FACT_SECONDS)["cpu_seconds"])
-        except FAULTS:
-            return float("nan")
+            return float(ask(worker.supervisor, {"op": "facts"}, _FACT_SECONDS)["cpu_seconds"])
+        except FAULTS as fault:
+            late = stops.timeout(where, _FACT_SECONDS)
+            raise self.stopped(fault, where, late) from None
+
+    def _check_time(self) -> None:
+        if time.monotonic() >= self.deadline:
+            raise stops.out_of_time()
 
     def _ensure_worker(self) -> Worker:
         while self.worker is None:
@@ -163,8 +182,9 @@ class Session:
             facts = ask(supervisor, {"op": "facts"}, _START_SECONDS)
         except FAULTS as fault:
             raise WorkerLost(f"the worker did not start: {type(fault).__name__}") from fault
-        theirs.close()
-        output.close_writing()
+        finally:
+            theirs.close()
+            output.close_writing()
         template = DrainingChannel.draining(ours, Limits(), output)
         self.worker = Worker(supervisor, template, output, int(facts["memory_kills"]))
         self._import_all(template)
@@ -178,13 +198,19 @@ class Session:
                 self._import(template, module, min(self.deadline, time.monotonic() + seconds))
             except FAULTS as fault:
                 where = f"import {module}"
-                self.broken[module] = self.stopped(fault, where, seconds)
+                late = stops.timeout(where, seconds)
+                if time.monotonic() >= self.deadline:
+                    late = stops.out_of_time()
+                self.broken[module] = self.stopped(fault, where, late)
                 return  # the worker is gone; whoever needs one next gets a new one
 
     def _import(self, template: Channel, module: str, deadline: float) -> None:
-        template.send({"op": "import", "module": module}, deadline=deadline)
+        number = secrets.randbits(62)
+        template.send({"op": "import", "id": number, "module": module}, deadline=deadline)
         reply = template.receive(deadline).message
         status = reply.get("status")
+        if type(status) is not str or type(reply.get("id")) is not int or reply["id"] != number:
+            raise ProtocolViolation("an answer to another import")
         if status == "missing":
             self.broken[module] = stops.missing(f"{module}.py")
         elif status == "exception":
@@ -211,3 +237,9 @@ class Session:
         worker.template.close()
         os.close(worker.output.read_fd)
         return memory_killed
+
+
+def _one_way(seed: int) -> int:
+    """The student's seed in [0, 2⁶³): it tells nothing about the judge's, which it comes from."""
+    digest = hashlib.sha256(f"the student's process {seed}".encode()).digest()
+    return int.from_bytes(digest[:8], "big") >> 1

@@ -44,13 +44,24 @@ def timeout(where: str, seconds: float) -> StudentStopped:
     )
 
 
+def test_timeout(where: str) -> StudentStopped:
+    """The calls of one test have used up its time, though each may have been short enough."""
+    return StudentStopped(
+        Verdict.TIMEOUT,
+        Text(
+            f"The time for this test was used up during {where}.",
+            f"Время, отведённое на этот тест, закончилось во время выполнения {where}.",
+        ),
+    )
+
+
 def out_of_time() -> StudentStopped:
     """The submission has used up the time that it has for all its tests."""
     return StudentStopped(
         Verdict.TIMEOUT,
         Text(
-            "The submission's total time was used up before this test.",
-            "Общее время, отведённое на работу, закончилось до этого теста.",
+            "The submission's total time was used up before the end of this test.",
+            "Общее время, отведённое на работу, закончилось до конца этого теста.",
         ),
     )
 

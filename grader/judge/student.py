@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -16,34 +17,63 @@ from grader.protocol import Handle, SharedArray
 _SHARE_FROM = 4 * 2**20
 
 
+class Shared:
+    """Large arrays in memory files, made once for those that cannot change."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[np.ndarray, SharedArray]] = {}
+        self._passing: list[SharedArray] = []
+
+    def of(self, array: np.ndarray) -> SharedArray:
+        """`array` in a memory file, which stays until `release` or, if it is constant, for good."""
+        if id(array) in self._kept:
+            return self._kept[id(array)][1]
+        shared = SharedArray.of(array)
+        if array.flags.writeable or array.base is not None:
+            self._passing.append(shared)
+        else:
+            self._kept[id(array)] = array, shared
+        return shared
+
+    def release(self) -> None:
+        """Give back what belongs to one call."""
+        while self._passing:
+            os.close(self._passing.pop().fd)
+
+
 class Bench:
     """What one test's calls have in common: its process, made at the first call."""
 
-    def __init__(
-        self,
-        session: Session,
-        begin: Callable[[], TestProcess],
-        shared: dict[int, tuple[np.ndarray, SharedArray]],
-    ) -> None:
+    def __init__(self, session: Session, begin: Callable[[], TestProcess], shared: Shared) -> None:
         self.session = session
         self.begin = begin
         self.shared = shared
         self.process: TestProcess | None = None
         self.last_call: dict[str, Any] | None = None
+        self.last_where = "the student's process"
 
     def ask(self, message: dict[str, Any], where: str) -> dict[str, Any]:
         """One request; whatever is not a value ends the test."""
-        if self.process is None:
-            self.process = self.begin()
+        process = self.begun()
+        self.last_where = where
         try:
-            reply = self.process.request(message)
+            reply = process.request(message)
         except FAULTS as fault:
-            raise self.session.stopped(fault, where, self.process.call_seconds) from None
+            late = self.session.too_late(process, where)
+            raise self.session.stopped(fault, where, late) from None
+        finally:
+            self.shared.release()
         if "missing" in reply:
             raise stops.missing(reply["missing"])
         if "exception" in reply:
             raise stops.raised(reply["exception"], where)
         return reply
+
+    def begun(self) -> TestProcess:
+        """This test's process."""
+        if self.process is None:
+            self.process = self.begin()
+        return self.process
 
     def call(
         self,
@@ -56,8 +86,7 @@ class Bench:
     ) -> dict[str, Any]:
         """Call a function of the student's."""
         self.last_call = {"call": where, "args": plain(args), "kwargs": plain(kwargs)}
-        if self.process is None:
-            self.process = self.begin()
+        self.begun()
         message = {
             "op": "call",
             "target": target,
@@ -72,12 +101,9 @@ class Bench:
         if isinstance(value, RemoteObject):
             return _handle(value)
         if isinstance(value, np.ndarray) and value.nbytes >= _SHARE_FROM:
-            if id(value) not in self.shared:
-                self.shared[id(value)] = (value, SharedArray.of(value))
-            return self.shared[id(value)][1]
+            return self.shared.of(value)
         if callable(value):
-            assert self.process is not None
-            return self.process.register(value)
+            return self.begun().register(value)
         return value
 
     def incoming(self, value: Any, where: str) -> Any:
@@ -144,12 +170,10 @@ class StudentFunction:
 
     def call_and_time(self, *args: Any) -> tuple[Any, float]:
         """The result, and the CPU seconds that the worker spent on the call."""
-        if self._bench.process is None:
-            self._bench.process = self._bench.begin()
-        clock = self._bench.process.cpu_seconds
-        before = clock()
+        self._bench.begun()
+        before = self._bench.session.cpu_seconds(self._where)
         value = self(*args)
-        return value, clock() - before
+        return value, self._bench.session.cpu_seconds(self._where) - before
 
 
 class RemoteObject:

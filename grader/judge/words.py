@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.judge.evidence import type_name
 from grader.model import Text
 from grader.protocol import Unsupported
 
@@ -21,7 +22,7 @@ def describe(value: Any) -> Text:
     if isinstance(value, (tuple, list, dict)):
         kind = type(value).__name__
         return Text(f"a {kind} of {len(value)} items", f"{kind}, элементов: {len(value)}")
-    kind = getattr(value, "remote_type", None) or type(value).__name__
+    kind = type_name(value)
     return Text(f"a value of type {kind}", f"значение типа {kind}")
 
 

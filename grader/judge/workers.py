@@ -29,16 +29,15 @@ class Listener:
 
     def accept(self, token: str, deadline: float) -> Channel:
         """The control channel of the worker that shows `token`; others are turned away."""
-        while True:
-            self.socket.settimeout(max(0.0, deadline - time.monotonic()) or 1e-3)
-            try:
+        while (left := deadline - time.monotonic()) > 0:
+            self.socket.settimeout(left)
+            with contextlib.suppress(TimeoutError):
                 connection, _ = self.socket.accept()
-            except TimeoutError:
-                raise DeadlineExceeded from None
-            if _greeted(connection, token):
-                self.close()
-                return Channel.over(connection, TRUSTED)
-            connection.close()
+                if _greeted(connection, token, deadline):
+                    self.close()
+                    return Channel.over(connection, TRUSTED)
+                connection.close()
+        raise DeadlineExceeded
 
     def close(self) -> None:
         """Nobody can connect any more."""
@@ -47,10 +46,10 @@ class Listener:
             self.path.unlink()
 
 
-def _greeted(connection: socket.socket, token: str) -> bool:
+def _greeted(connection: socket.socket, token: str, deadline: float) -> bool:
     stranger = Channel.over(connection, _STRANGER)
     with contextlib.suppress(ChannelClosed, DeadlineExceeded, ProtocolViolation):
-        hello = stranger.receive(time.monotonic() + _HELLO_SECONDS).message
+        hello = stranger.receive(min(deadline, time.monotonic() + _HELLO_SECONDS)).message
         shown = hello.get("token")
         return isinstance(shown, str) and secrets.compare_digest(shown.encode(), token.encode())
     return False

@@ -13,7 +13,7 @@ import struct
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from grader.protocol.limits import Limits
 from grader.protocol.values import Decoder, Encoder, ProtocolViolation, TooLarge
@@ -54,7 +54,7 @@ class Channel:
         os.set_blocking(write_fd, False)
 
     @classmethod
-    def over(cls, sock: socket.socket, limits: Limits, *, takes_fds: bool = False) -> Channel:
+    def over(cls, sock: socket.socket, limits: Limits, *, takes_fds: bool = False) -> Self:
         """A channel over a Unix socket. Only the worker takes descriptors; the judge never."""
         sock.setblocking(False)  # a time-out of the socket's own would look like its end
         channel = cls(sock.fileno(), sock.fileno(), limits)

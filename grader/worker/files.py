@@ -23,11 +23,15 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
 def holds_just(folder: Path, files: Mapping[str, bytes]) -> bool:
     """Whether `folder` is as `write_files` left it."""
     try:
+        if not _is_folder(folder):
+            return False
         expected = {folder / path: content for path, content in files.items()}
         folders = {parent for path in expected for parent in path.parents}
         for path in _entries(folder):
             content = expected.pop(path, None)
-            if not (path in folders and _is_folder(path) if content is None else _is(path, content)):
+            if not (
+                path in folders and _is_folder(path) if content is None else _is(path, content)
+            ):
                 return False
         return not expected
     except (OSError, RecursionError):
@@ -73,7 +77,5 @@ def _is(path: Path, content: bytes) -> bool:
     """Whether `path` is a file of this content; nothing else is opened, and nothing longer read."""
     is_ = path.lstat()
     return (
-        stat.S_ISREG(is_.st_mode)
-        and is_.st_size == len(content)
-        and path.read_bytes() == content
+        stat.S_ISREG(is_.st_mode) and is_.st_size == len(content) and path.read_bytes() == content
     )

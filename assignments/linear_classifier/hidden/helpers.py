@@ -180,8 +180,6 @@ def check_speed(check, student, loss_function, expected_function, rng):
         False,
         en="Too slow: this takes as long as a Python loop over the images.",
         ru="Слишком медленно: столько работает цикл Python по изображениям.",
-        seconds=round(seconds, 3),
-        limit=round(limit, 3),
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
 import sys
 import uuid
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -77,15 +79,26 @@ def inside(request: pytest.FixtureRequest, bundle: Bundle) -> Inside:
 
 @pytest.fixture(scope="session")
 def client() -> Iterator[DockerClient]:
-    try:
-        found = docker.from_env()
-        found.ping()
-    except (docker.errors.DockerException, OSError) as error:
-        if os.environ.get("CI"):
-            pytest.fail(f"no Docker Engine answers: {error}")
-        pytest.skip(f"no Docker Engine answers: {error}")
+    found = _connect()
+    if isinstance(found, str):
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(found)
     yield found
     found.close()
+
+
+def _connect() -> DockerClient | str:
+    """A client, or why there is none; the SDK leaves the socket of a failure open."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        try:
+            client = docker.from_env()
+            client.ping()
+        except docker.errors.DockerException as error:
+            reason = f"no Docker Engine answers: {error}"
+        else:
+            return client
+        gc.collect()
+    return reason
 
 
 @pytest.fixture(scope="session")
