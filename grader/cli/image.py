@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from grader.cli.console import say, stdout
+from grader.sandbox.docker import ORIGIN
 from grader.sandbox.engine import connect
 from grader.sandbox.runtime import ensure_image, prune_images
 
@@ -26,13 +27,9 @@ def image(
     with contextlib.closing(connect()) as client:
         made = ensure_image(client, rebuild=rebuild, progress=say)
         prune_images(client)
-    origin = {
-        "registry": "on the official slim Python image",
-        "imported": "on this machine's own Python: no registry is in reach",
-    }
     stdout.print(
         f"{made.tag} {made.id[:19]} (Python {made.python}, NumPy {made.numpy}), "
-        f"{origin[made.base]}",
+        f"{ORIGIN[made.base]}",
         markup=False,
         highlight=False,
         soft_wrap=True,

@@ -30,6 +30,10 @@ WALL = "/wall"
 SCRATCH = "/work"
 _START = "import sys; sys.path[:0] = [{code!r}, {lib!r}]; from {module} import main; main()"
 _JUDGE_MEMORY = "4g"
+ORIGIN = {
+    "registry": "on the official slim Python image",
+    "imported": "from this machine's own Python, as no registry is in reach",
+}
 _GONE = (404, 409)  # removed, or being removed, by somebody else
 
 
@@ -199,6 +203,7 @@ class DockerSandbox:
         self.client = connect()
         leftovers.sweep(self.client)
         made: Image = ensure_image(self.client, progress=progress)
+        progress(f"image {made.tag}, {ORIGIN[made.base]}")
         self.image: str | None = made.id
         self.base = made.base
         self.python = made.python

@@ -37,7 +37,8 @@ class Made:
 
 
 @pytest.fixture(scope="module")
-def made(client: DockerClient, namespace: str, bundle: Bundle) -> Made:
+def made(client: DockerClient, namespace: str, bundle: Bundle) -> Iterator[Made]:
+    """The code stays as it is now for these tests, even while somebody edits it."""
     lines: list[str] = []
     pulled: list[str] = []
 
@@ -45,10 +46,13 @@ def made(client: DockerClient, namespace: str, bundle: Bundle) -> Made:
         pulled.append(name)
         return False
 
-    image = ensure_image(
-        client, pull=pull, progress=lines.append, slim=f"{namespace}-no:slim", repository=namespace
-    )
-    return Made(image, lines, pulled)
+    slim, code = f"{namespace}-no:slim", code_layer()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(image_module, "code_layer", lambda: code)
+        image = ensure_image(
+            client, pull=pull, progress=lines.append, slim=slim, repository=namespace
+        )
+        yield Made(image, lines, pulled)
 
 
 def _no_pull(*_: object) -> bool:

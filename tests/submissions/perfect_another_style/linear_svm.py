@@ -24,11 +24,11 @@ def svm_loss_naive(W, X, y, reg):
 def svm_loss_vectorized(W, X, y, reg):
     N, C = len(y), W.shape[1]
     labels = one_hot(y, C)
-    scores = np.einsum("nd,dc->nc", X, W)
+    scores = np.einsum("nd,dc->nc", X, W, optimize=True)
     correct = np.sum(scores * labels, axis=1, keepdims=True)
     margins = (scores - correct + 1) * (1 - labels)
     active = (margins >= 0) * (1 - labels)
     np.add.at(active, (np.arange(N), y), -active.sum(axis=1))
     loss = np.maximum(margins, 0).sum() / N
-    loss, dW = with_l2(loss, np.einsum("nd,nc->dc", X, active) / N, W, reg)
+    loss, dW = with_l2(loss, np.einsum("nd,nc->dc", X, active, optimize=True) / N, W, reg)
     return [np.array([loss]), np.asfortranarray(dW)]
