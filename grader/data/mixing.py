@@ -51,13 +51,15 @@ class Mixing:
     order: column j of the shuffled images is pixel order[j] (D,)
     rotations: an orthogonal matrix for each group, float32 (G, 64, 64)
     names: what class c is called in the mixed labels (C,)
+    drawing, strengths: the seeds of which images are used, and of their gains
     gain: each image is multiplied by a factor drawn log-uniformly from [1/gain, gain]
     """
 
     order: Indices
     rotations: Float32
     names: Indices
-    draws: np.random.SeedSequence
+    drawing: np.random.SeedSequence
+    strengths: np.random.SeedSequence
     gain: float = 1.25
 
     @classmethod
@@ -65,12 +67,13 @@ class Mixing:
         """The mixing of a secret: equal seeds give equal mixings."""
         secret = seed if isinstance(seed, bytes) else b"%d" % seed
         entropy = int.from_bytes(hashlib.sha256(secret).digest())
-        pixels, angles, labels, draws = np.random.SeedSequence(entropy).spawn(4)
+        pixels, angles, labels, drawing, strengths = np.random.SeedSequence(entropy).spawn(5)
         return cls(
             order=_generator(pixels).permutation(PIXELS),
             rotations=_orthogonal(_generator(angles), PIXELS // GROUP, GROUP),
             names=_generator(labels).permutation(len(CLASSES)),
-            draws=draws,
+            drawing=drawing,
+            strengths=strengths,
         )
 
     def training_set(self, split: Split, count: int) -> Mixed:
@@ -80,7 +83,8 @@ class Mixing:
                 f"The training split must have at least {count} images. Got {len(split)}.",
                 hint="this copy of CIFAR-10 is cut short; `make data` downloads the whole one",
             )
-        return self.mix(*split.sample(_generator(self.draws, 0).permutation(len(split))[:count]))
+        drawn = _generator(self.drawing).permutation(len(split))[:count]
+        return self.mix(*split.sample(drawn))
 
     def mix(self, images: Bytes, labels: Bytes) -> Mixed:
         """Mix images uint8 (N, D) with their labels (N,)."""
@@ -122,7 +126,7 @@ class Mixing:
         return float(np.mean(scores.argmax(axis=1) == labels))
 
     def _gains(self, count: int) -> Float32:
-        logs = _generator(self.draws, 1).uniform(-1, 1, (count, 1)) * np.log(self.gain)
+        logs = _generator(self.strengths).uniform(-1, 1, (count, 1)) * np.log(self.gain)
         gains: Float32 = np.exp(logs).astype(np.float32)
         return gains
 
@@ -132,10 +136,8 @@ def centre(images: Bytes, mean: Float32) -> Float32:
     return images - mean
 
 
-def _generator(seed: np.random.SeedSequence, *stream: int) -> np.random.Generator:
-    """A generator of its own for each stream of a seed."""
-    key = (*seed.spawn_key, *stream)
-    return np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed.entropy, spawn_key=key)))
+def _generator(seed: np.random.SeedSequence) -> np.random.Generator:
+    return np.random.Generator(np.random.PCG64(seed))
 
 
 def _orthogonal(rng: np.random.Generator, count: int, size: int) -> Float32:

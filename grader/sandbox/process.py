@@ -51,19 +51,27 @@ class ProcessLane:
 
     def __init__(self, limits: WorkerLimits) -> None:
         self.address_space: int | None = 4 * limits.memory_mb * 2**20
-        self._wall = Path(tempfile.mkdtemp(prefix="grader-wall-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="grader-lane-"))
+        self._wall = self._folder / "wall"
+        self._wall.mkdir()
         self._log = LogFile()
-        environment = {**ENVIRONMENT, "GRADER_WALL": str(self._wall)}
+        environment = {
+            **ENVIRONMENT,
+            "GRADER_WALL": str(self._wall),
+            "TMPDIR": str(self._folder),
+        }
         self._judge = Child(_command("grader.judge.server"), environment, self._log, frames=True)
         self.channel = Channel(*self._judge.frame_fds(), TRUSTED)
         self._workers: list[Child] = []
 
     def start_worker(self, socket: str, token: str) -> ProcessWorker:
-        """Start a worker, which makes a scratch folder of its own."""
+        """Start a worker with a scratch folder of its own."""
+        scratch = Path(tempfile.mkdtemp(prefix="worker-", dir=self._folder))
         environment = {
             **ENVIRONMENT,
             "GRADER_SOCKET": str(self._wall / socket),
             "GRADER_TOKEN": token,
+            "GRADER_SCRATCH": str(scratch),
         }
         child = Child(_command("grader.worker"), environment, self._log)
         self._workers = [one for one in self._workers if one.process.poll() is None] + [child]
@@ -74,10 +82,10 @@ class ProcessLane:
         return self._log.tail()
 
     def close(self) -> None:
-        """End all children and remove the wall."""
+        """End all children and remove their folder."""
         self.channel.close()
         self.end_children()
-        shutil.rmtree(self._wall, ignore_errors=True)
+        shutil.rmtree(self._folder, ignore_errors=True)
         self._log.close()
 
     def end_children(self) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import importlib
 import os
 import signal
 import socket
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -29,16 +27,11 @@ def main() -> None:
     _import_numpy()
     system.undumpable()
     system.adopt_orphans()
-    scratch = Path(settings.get("GRADER_SCRATCH") or tempfile.mkdtemp(prefix="worker-"))
     try:
-        Supervisor(control, scratch, jailed=os.getpid() == 1).serve()
+        Supervisor(control, Path(settings["GRADER_SCRATCH"]), jailed=os.getpid() == 1).serve()
     except ChannelClosed:
         pass
     finally:
-        if "GRADER_SCRATCH" not in settings:
-            files.clear_folder(scratch, keep=set())
-            with contextlib.suppress(OSError):
-                scratch.rmdir()
         os._exit(0)
 
 
@@ -129,7 +122,7 @@ class Supervisor:
 def _take_settings() -> dict[str, str]:
     """Read what the container was created with, and clear it: the token is in it."""
     settings = {name: value for name, value in os.environ.items() if name.startswith("GRADER_")}
-    for name in ("GRADER_SOCKET", "GRADER_TOKEN"):
+    for name in ("GRADER_SOCKET", "GRADER_TOKEN", "GRADER_SCRATCH"):
         if name not in settings:
             sys.exit(f"worker: {name} is not set; this program is started by the grader")
     return settings

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from grader.data import cifar10
-from grader.data.download import OFFICIAL, Source, download
+from grader.data.download import CHUNK, OFFICIAL, Source, download
 from grader.errors import DataUnavailable
 
 
@@ -232,11 +232,14 @@ def test_a_part_of_something_else_is_refused_and_deleted(server, destination, fi
 
 @pytest.mark.parametrize("behaviour", ["whole", "unknown length"])
 def test_an_archive_that_is_too_long_is_refused(server, destination, archive, behaviour):
-    server.content = archive + bytes(1 << 20)
+    """Before all of it is here: it might never end."""
+    server.content = archive + bytes(8 * CHUNK)
     server.behaviours = [behaviour]
+    seen = [0]
 
     with pytest.raises(DataUnavailable, match=f"must be {len(archive)} bytes. Got"):
-        download(destination, server.source)
+        download(destination, server.source, lambda done, size: seen.append(done))
+    assert max(seen) <= len(archive) + CHUNK
     assert names(destination) == []
 
 

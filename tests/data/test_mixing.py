@@ -156,13 +156,6 @@ class TestSecret:
         means = [mixing.training_set(split, 100).mean for mixing in (one, two)]
         assert not np.array_equal(*means), "other images are drawn"
 
-    def test_no_two_parts_share_their_random_numbers(self):
-        """The labels' new names would otherwise begin like the order of the pixels."""
-        mixing = Mixing.from_seed(1)
-        streams = [mixing.order[:10], np.argsort(mixing.order)[:10], mixing.names]
-
-        assert not any(np.array_equal(np.argsort(a), mixing.names) for a in streams[:2])
-
     def test_no_image_is_drawn_twice_and_their_order_tells_nothing(self):
         """In the order of the files, an image's place would nearly give away its number."""
         numbers = np.arange(2_000)

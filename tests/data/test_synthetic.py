@@ -49,7 +49,15 @@ def test_two_sets_are_equal_and_no_two_images_are(data, images):
     assert np.array_equal(again.train.labels, data.train.labels)
     assert np.array_equal(again.train.images[np.arange(50)], images[:50])
     assert len({image.tobytes() for image in images}) == 2_000
-    assert not np.array_equal(data.test.images[np.arange(50)], images[:50])
+
+
+def test_test_images_are_not_training_images_with_another_template(data, images):
+    """Images that share their noise are alike, whatever their class."""
+    ours = images[:300] - images.mean(axis=0)
+    theirs = data.test.images[np.arange(300)] - images.mean(axis=0)
+
+    alike = [np.corrcoef(a, b)[0, 1] for a, b in zip(ours, theirs, strict=True)]
+    assert abs(np.mean(alike)) < 0.1
 
 
 def test_another_generator_needs_another_version(data):

@@ -1,0 +1,70 @@
+"""A shared array: one copy of ours that nobody can change, and everybody's own to write on."""
+
+from __future__ import annotations
+
+import mmap
+import os
+
+import numpy as np
+import pytest
+
+from grader.protocol import SharedArray
+from grader.protocol.values import Decoder, Encoder
+from tests.protocol.wire import LIMITS, same
+
+
+def mapped(shared: SharedArray) -> np.ndarray:
+    """The array as a worker gets it."""
+    encoder = Encoder(LIMITS)
+    header = encoder.header({"value": shared})
+    array: np.ndarray = Decoder(LIMITS, [], encoder.fds).message(header)["value"]
+    return array
+
+
+@pytest.fixture
+def shared() -> SharedArray:
+    return SharedArray.of(np.arange(5000, dtype="f4").reshape(50, 100))
+
+
+def test_it_is_sealed(shared: SharedArray) -> None:
+    """Neither its bytes nor its size, nor the seals."""
+    with pytest.raises(PermissionError):
+        os.write(shared.fd, b"x")
+    with pytest.raises(PermissionError):
+        os.ftruncate(shared.fd, 1)
+    with pytest.raises(PermissionError):
+        mmap.mmap(shared.fd, 0, flags=mmap.MAP_SHARED)
+    with pytest.raises(PermissionError), open(f"/proc/self/fd/{shared.fd}", "r+b", 0) as again:
+        again.write(b"x")
+    os.close(shared.fd)
+
+
+def test_who_gets_it_writes_on_a_copy_of_their_own(shared: SharedArray) -> None:
+    mine, another = mapped(shared), mapped(shared)
+    mine[:] = -1
+    assert same(another, np.arange(5000, dtype="f4").reshape(50, 100))
+    assert same(mapped(shared), another)
+    os.close(shared.fd)
+
+
+@pytest.mark.parametrize(
+    "array",
+    [
+        np.zeros((0, 3)),
+        np.asarray(1.5),
+        np.arange(6, dtype=">i8").reshape(2, 3),
+        np.asfortranarray(np.arange(6.0).reshape(2, 3)),
+        np.arange(10)[::-3],
+        np.array([True, False]),
+    ],
+)
+def test_any_layout_arrives(array: np.ndarray) -> None:
+    shared = SharedArray.of(array)
+    assert same(mapped(shared), array.astype(array.dtype.newbyteorder("=")))
+    os.close(shared.fd)
+
+
+def test_objects_are_never_shared() -> None:
+    """Their bytes would be addresses of ours."""
+    with pytest.raises(TypeError):
+        SharedArray.of(np.array([object()]))
