@@ -76,7 +76,7 @@ class JudgePlugin:
         error = None if call.excinfo is None else call.excinfo.value
         if error is None and call.when != "call":
             return self._late() if call.when == "teardown" else None
-        last_call = self.bench.last_call if self.bench else None
+        last_call = self.bench.last_call if self.bench and error else None
         outcome = outcome_of(test_id(item), error, self.server.hidden, last_call)
         return {**outcome, "seconds": call.duration}
 

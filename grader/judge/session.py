@@ -176,16 +176,18 @@ class Session:
             "open_files": limits["open_files"],
             "address_space": limits["address_space"],
         }
+        template = DrainingChannel.draining(ours, Limits(), output)
         try:
             ask(supervisor, request, _START_SECONDS)
             ask(supervisor, {"op": "start"}, _START_SECONDS, (theirs.fileno(), output.write_fd))
+            theirs.close()
+            template.receive(time.monotonic() + _START_SECONDS)  # "ready": all so far was ours
             facts = ask(supervisor, {"op": "facts"}, _START_SECONDS)
         except FAULTS as fault:
             raise WorkerLost(f"the worker did not start: {type(fault).__name__}") from fault
         finally:
             theirs.close()
             output.close_writing()
-        template = DrainingChannel.draining(ours, Limits(), output)
         self.worker = Worker(supervisor, template, output, int(facts["memory_kills"]))
         self._import_all(template)
 
@@ -211,6 +213,8 @@ class Session:
         status = reply.get("status")
         if type(status) is not str or type(reply.get("id")) is not int or reply["id"] != number:
             raise ProtocolViolation("an answer to another import")
+        if template.has_input():
+            raise ProtocolViolation("two answers to one import")
         if status == "missing":
             self.broken[module] = stops.missing(f"{module}.py")
         elif status == "exception":

@@ -49,8 +49,16 @@ class Bench:
         self.begin = begin
         self.shared = shared
         self.process: TestProcess | None = None
-        self.last_call: dict[str, Any] | None = None
+        self._last: tuple[str, tuple[Any, ...], dict[str, Any]] | None = None
         self.last_where = "the student's process"
+
+    @property
+    def last_call(self) -> dict[str, Any] | None:
+        """The last call as evidence."""
+        if self._last is None:
+            return None
+        where, args, kwargs = self._last
+        return {"call": where, "args": plain(args), "kwargs": plain(kwargs)}
 
     def ask(self, message: dict[str, Any], where: str) -> dict[str, Any]:
         """One request; whatever is not a value ends the test."""
@@ -85,7 +93,7 @@ class Bench:
         inspect: bool,
     ) -> dict[str, Any]:
         """Call a function of the student's."""
-        self.last_call = {"call": where, "args": plain(args), "kwargs": plain(kwargs)}
+        self._last = where, args, kwargs
         self.begun()
         message = {
             "op": "call",

@@ -18,15 +18,12 @@ from grader.protocol import Channel
 from grader.protocol.limits import TRUSTED
 from grader.sandbox.children import Child, LogFile
 from grader.sandbox.contract import WorkerLimits
+from grader.sandbox.runtime import layout
 
 _ROOT = Path(__file__).parents[2]
 _START = "import sys; sys.path.insert(0, {root!r}); from {module} import main; main()"
 ENVIRONMENT = {
-    "LC_ALL": "C.UTF-8",
-    "PYTHONHASHSEED": "0",
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
+    **{name: value for name, value in layout.ENVIRONMENT.items() if name != "PATH"},
     "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
 }
 

@@ -8,9 +8,11 @@ import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+Mark = tuple[int, int, int]
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make `folder` hold just `files`, by relative path."""
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> dict[Path, Mark]:
+    """Make `folder` hold just `files`, by relative path; what `holds_just` knows them by."""
     if os.path.lexists(folder):
         remove(folder)
     folder.mkdir()
@@ -18,22 +20,21 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+    return {path: _mark(path.lstat()) for path in (folder, *_entries(folder))}
 
 
-def holds_just(folder: Path, files: Mapping[str, bytes]) -> bool:
-    """Whether `folder` is as `write_files` left it."""
+def holds_just(folder: Path, marks: Mapping[Path, Mark]) -> bool:
+    """Whether `folder` is as `write_files` left it.
+
+    Every change to a file or folder moves the time of its last change, which nobody can set.
+    """
     try:
-        if not _is_folder(folder):
-            return False
-        expected = {folder / path: content for path, content in files.items()}
-        folders = {parent for path in expected for parent in path.parents}
+        seen = {folder: _mark(folder.lstat())}
         for path in _entries(folder):
-            content = expected.pop(path, None)
-            if not (
-                path in folders and _is_folder(path) if content is None else _is(path, content)
-            ):
+            if path not in marks:
                 return False
-        return not expected
+            seen[path] = _mark(path.lstat())
+        return seen == marks
     except (OSError, RecursionError):
         return False
 
@@ -73,9 +74,5 @@ def _is_folder(path: Path) -> bool:
     return stat.S_ISDIR(path.lstat().st_mode)
 
 
-def _is(path: Path, content: bytes) -> bool:
-    """Whether `path` is a file of this content; nothing else is opened, and nothing longer read."""
-    is_ = path.lstat()
-    return (
-        stat.S_ISREG(is_.st_mode) and is_.st_size == len(content) and path.read_bytes() == content
-    )
+def _mark(found: os.stat_result) -> Mark:
+    return found.st_ino, found.st_size, found.st_ctime_ns

@@ -44,6 +44,7 @@ class Supervisor:
         self.jailed = jailed
         self.template = 0
         self.files: dict[str, bytes] = {}
+        self.marks: dict[Path, files.Mark] = {}
 
     @property
     def folder(self) -> Path:
@@ -67,7 +68,7 @@ class Supervisor:
     def _load(self, message: dict[str, Any], _: tuple[int, ...]) -> dict[str, Any]:
         """Write the submission's files below the scratch folder and set the limits."""
         self.files = dict(message["files"])
-        files.write_files(self.folder, self.files)
+        self.marks = files.write_files(self.folder, self.files)
         system.limit_process(
             file_bytes=message["file_bytes"],
             open_files=message["open_files"],
@@ -99,10 +100,10 @@ class Supervisor:
         return {"ok": clean, **self._measured()}
 
     def _restored(self) -> bool:
-        if files.holds_just(self.folder, self.files):
+        if files.holds_just(self.folder, self.marks):
             return True
         try:
-            files.write_files(self.folder, self.files)
+            self.marks = files.write_files(self.folder, self.files)
         except (OSError, RecursionError):
             return False
         return True

@@ -10,6 +10,7 @@ import random
 import signal
 import socket
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn, TextIO
@@ -26,8 +27,7 @@ def serve(channel_fd: int, output_fd: int, folder: Path) -> NoReturn:
     """Answer import and fork requests until the judge closes the channel."""
     try:
         _take_output(output_fd)
-        _open_streams()
-        Template(_open(channel_fd), folder).serve()
+        Template(_open(channel_fd), folder, _open_streams()).serve()
     except ChannelClosed:
         os._exit(0)
     finally:
@@ -37,15 +37,17 @@ def serve(channel_fd: int, output_fd: int, folder: Path) -> NoReturn:
 class Template:
     """The submission's modules, imported once."""
 
-    def __init__(self, channel: Channel, folder: Path) -> None:
+    def __init__(self, channel: Channel, folder: Path, streams: list[TextIO]) -> None:
         self.channel = channel
+        self.streams = streams
         self.folder = folder
         self.modules: dict[str, ModuleType] = {}
         sys.dont_write_bytecode = True
         sys.path.append(str(folder))
 
     def serve(self) -> None:
-        """Answer requests in turn."""
+        """Say that all of ours works, before anything of the student's; then answer in turn."""
+        self.channel.send({"status": "ready"})
         while True:
             frame = self.channel.receive()
             if frame.message["op"] == "import":
@@ -68,11 +70,11 @@ class Template:
 
     def _fork(self, seed: int, channel_fd: int, output_fd: int) -> None:
         _reap()
-        _flush()
         if os.fork() == 0:
             self.channel.close()
             system.die_with_parent()
             _take_output(output_fd)
+            _replace_streams(self.streams)
             _reseed(seed)
             runner = Runner(_open(channel_fd), self.modules, self.folder)
             try:
@@ -117,14 +119,24 @@ def _take_output(fd: int) -> None:
     os.close(fd)
 
 
-def _open_streams() -> None:
+def _open_streams() -> list[TextIO]:
     """Streams that take any text; the supervisor's own may be files, which cannot be changed."""
-    sys.stdout = _text_stream(1)
-    sys.stderr = _text_stream(2)
+    sys.stdout = _text_stream(1, line_buffering=True)
+    sys.stderr = _text_stream(2, line_buffering=True)
+    return [sys.stdout, sys.stderr]
 
 
-def _text_stream(fd: int) -> TextIO:
-    return open(fd, "w", encoding="utf-8", errors="replace", closefd=False)
+def _replace_streams(inherited: list[TextIO]) -> None:
+    """New streams where the inherited ones are in use: a thread may have held their locks."""
+    if sys.stdout is inherited[0]:
+        sys.stdout = _text_stream(1)
+    if sys.stderr is inherited[1]:
+        sys.stderr = _text_stream(2)
+
+
+def _text_stream(fd: int, *, line_buffering: bool = False) -> TextIO:
+    file = open(fd, "wb", closefd=False)  # noqa: SIM115  (lives as long as the process)
+    return TextIOWrapper(file, "utf-8", "replace", line_buffering=line_buffering)
 
 
 def _flush() -> None:

@@ -23,18 +23,13 @@ from tests.acceptance import attack_tables
 
 ROOT = Path(__file__).parents[2]
 ASSIGNMENT = load_assignment(ROOT / "assignments" / "linear_classifier")
-SECRETS = [b"one", b"two", b"three"]
+SECRETS = [b"one", b"two"]
 
 
 @pytest.fixture(scope="module")
-def data():
-    return find()
-
-
-@pytest.fixture(scope="module")
-def judges(data):
+def judges():
     """The images that the judge gets: a pool to draw from, and its own to evaluate with."""
-    return data_for_judge(ASSIGNMENT, data)
+    return data_for_judge(ASSIGNMENT, find())
 
 
 @pytest.fixture(scope="module")
@@ -44,13 +39,20 @@ def tiers(judges):
 
 
 @pytest.fixture(scope="module")
-def look_up(data):
-    yield from loaded("look_up_attack", attack_tables.look_up_table(data))
+def look_up(judges):
+    """It knows the images that the judge evaluates with, and some of those to train on."""
+    known = slice(attack_tables.KNOWN_TRAINING_IMAGES)
+    images = [judges["train_images"][known], judges["evaluation_images"]]
+    labels = [judges["train_labels"][known], judges["evaluation_labels"]]
+    table = attack_tables.look_up_table(np.concatenate(images), np.concatenate(labels))
+    yield from loaded("look_up_attack", table)
 
 
 @pytest.fixture(scope="module")
-def pretrained(data):
-    yield from loaded("pretrained_weights_attack", attack_tables.pretrained_table(data))
+def pretrained(judges):
+    """It has learned on four times the images that it will be given."""
+    table = attack_tables.pretrained_table(judges["train_images"], judges["train_labels"])
+    yield from loaded("pretrained_weights_attack", table)
 
 
 def loaded(submission, table):

@@ -60,7 +60,7 @@ def main() -> None:
     with contextlib.closing(DockerSandbox()) as docker:
         assert docker.image is not None
         with usual.folder(assignment, perfect) as folder:
-            run = usual.runner(docker.client, docker.image, folder, len(tests))
+            run = usual.runner(docker.image, folder, len(tests))
             run()
             costs["usual"] = _measured(count, lambda: [run() for _ in range(count)])
         costs["docker"] = _ours(docker, assignment, perfect, tests, count)

@@ -10,6 +10,7 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -47,13 +48,11 @@ def soon() -> float:
 def frame(message: dict[str, Any]) -> bytes:
     """A message as it goes over the wire."""
     reading, writing = os.pipe()
-    os.set_blocking(reading, False)
-    try:
-        Channel(os.dup(reading), writing, LIMITS).send(message)
-        return os.read(reading, 2**16)
-    finally:
-        os.close(reading)
-        os.close(writing)
+    channel = Channel(reading, writing, LIMITS)
+    channel.send(message)
+    data = os.read(reading, 2**16)
+    channel.close()
+    return data
 
 
 def received(data: bytes, limits: Limits = LIMITS, *, takes_fds: bool = False) -> Frame:
@@ -70,7 +69,7 @@ def head(magic: bytes = b"NGF1", header: int = 0, buffers: int = 0, fds: int = 0
 
 
 def open_descriptors() -> int:
-    return len(os.listdir("/proc/self/fd"))
+    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 def test_large_and_small_arrays_cross_in_one_message(ends: Any) -> None:

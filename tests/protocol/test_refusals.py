@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from grader.protocol import Limits, ProtocolViolation
 from grader.protocol.limits import MAX_DEPTH
 from grader.protocol.values import Decoder, Encoder
-from tests.protocol.test_values import values
 from tests.protocol.wire import (
     ARRAY,
     FUNCTION,
@@ -26,6 +25,7 @@ from tests.protocol.wire import (
     UNSUPPORTED,
     decoded,
     ext,
+    values,
 )
 
 HEADERS = {

@@ -34,8 +34,10 @@ def test_it_is_sealed(shared: SharedArray) -> None:
         os.ftruncate(shared.fd, 1)
     with pytest.raises(PermissionError):
         mmap.mmap(shared.fd, 0, flags=mmap.MAP_SHARED)
-    with pytest.raises(PermissionError), open(f"/proc/self/fd/{shared.fd}", "r+b", 0) as again:
-        again.write(b"x")
+    opened_again = os.open(f"/proc/self/fd/{shared.fd}", os.O_RDWR)
+    with pytest.raises(PermissionError):
+        os.write(opened_again, b"x")
+    os.close(opened_again)
     os.close(shared.fd)
 
 

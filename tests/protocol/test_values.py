@@ -8,28 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra import numpy as hnp
 
 from grader.protocol import Function, Handle, Limits, TooLarge, Unsupported
-from grader.protocol.limits import DTYPES, MAX_DEPTH
-from tests.protocol.wire import PATIENT, crossed, same
-
-DTYPE_NAMES = sorted({np.dtype(char).str for char in DTYPES})
-
-
-def dtypes(orders: str = "<>") -> st.SearchStrategy[np.dtype]:
-    """Every dtype that may cross, in both byte orders."""
-    return st.builds(
-        lambda name, order: np.dtype(name).newbyteorder(order),
-        st.sampled_from(DTYPE_NAMES),
-        st.sampled_from(orders),
-    )
-
-
-def arrays(orders: str = "<>") -> st.SearchStrategy[np.ndarray]:
-    shapes = hnp.array_shapes(min_dims=0, max_dims=8, min_side=0, max_side=3)
-    return dtypes(orders).flatmap(lambda dtype: hnp.arrays(dtype, shapes))
+from grader.protocol.limits import MAX_DEPTH
+from tests.protocol.wire import DTYPE_NAMES, PATIENT, arrays, crossed, same, values
 
 
 def layouts(array: np.ndarray) -> list[np.ndarray]:
@@ -42,27 +24,6 @@ def layouts(array: np.ndarray) -> list[np.ndarray]:
     read_only = array.copy()
     read_only.flags.writeable = False
     return [array, np.array(array, order="F"), every_second, np.flip(backwards), read_only]
-
-
-plain = (
-    st.none()
-    | st.booleans()
-    | st.integers(-(2**63), 2**64 - 1)
-    | st.floats()
-    | st.text(max_size=20)
-    | st.binary(max_size=20)
-    | arrays("=")
-)
-keys = st.text(max_size=5) | st.integers(-9, 9) | st.binary(max_size=5) | st.none()
-values = st.recursive(
-    plain,
-    lambda inner: (
-        st.lists(inner, max_size=4)
-        | st.lists(inner, max_size=4).map(tuple)
-        | st.dictionaries(keys | st.tuples(keys, keys), inner, max_size=4)
-    ),
-    max_leaves=12,
-)
 
 
 @PATIENT

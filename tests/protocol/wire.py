@@ -1,4 +1,4 @@
-"""What the tests of the protocol share: a message there and back without a socket, and equality."""
+"""What the tests of the protocol share: any value, there and back, and equality."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from typing import Any
 import msgpack
 import numpy as np
 from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
 
 from grader.protocol import Limits
+from grader.protocol.limits import DTYPES
 from grader.protocol.values import Decoder, Encoder
 
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -17,6 +20,43 @@ PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 LIMITS = Limits()
 ARRAY, TUPLE, MAP, HANDLE, FUNCTION, UNSUPPORTED = range(1, 7)
+
+DTYPE_NAMES = sorted({np.dtype(char).str for char in DTYPES})
+
+
+def dtypes(orders: str = "<>") -> st.SearchStrategy[np.dtype]:
+    """Every dtype that may cross, in both byte orders."""
+    return st.builds(
+        lambda name, order: np.dtype(name).newbyteorder(order),
+        st.sampled_from(DTYPE_NAMES),
+        st.sampled_from(orders),
+    )
+
+
+def arrays(orders: str = "<>") -> st.SearchStrategy[np.ndarray]:
+    shapes = hnp.array_shapes(min_dims=0, max_dims=8, min_side=0, max_side=3)
+    return dtypes(orders).flatmap(lambda dtype: hnp.arrays(dtype, shapes))
+
+
+plain = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**64 - 1)
+    | st.floats()
+    | st.text(max_size=20)
+    | st.binary(max_size=20)
+    | arrays("=")
+)
+keys = st.text(max_size=5) | st.integers(-9, 9) | st.binary(max_size=5) | st.none()
+values = st.recursive(
+    plain,
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.lists(inner, max_size=4).map(tuple)
+        | st.dictionaries(keys | st.tuples(keys, keys), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
 
 
 def crossed(value: Any, limits: Limits = LIMITS) -> Any:

@@ -15,7 +15,7 @@ class LinearClassifier:
         self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False
     ):
         if self.W is None:
-            self.W = np.random.normal(0, 0.01, size=(X.shape[1], int(max(y)) + 1))
+            self.W = np.random.normal(0, 0.001, size=(X.shape[1], int(max(y)) + 1))
         losses = []
         while len(losses) < num_iters:
             batch = random.sample(range(len(y)), batch_size)
