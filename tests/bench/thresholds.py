@@ -50,17 +50,20 @@ def prepare(name: str, kind: str) -> None:
     _bench = Workbench(assignment, data)
 
 
-def run(task: tuple[str, int]) -> tuple[float, float]:
-    """Accuracy, and CPU seconds of `train`, of one setting with one seed."""
-    name, seed = task
+def run(seed: int) -> dict[str, tuple[float, float]]:
+    """Accuracy, and CPU seconds of `train`, of each setting with one seed."""
     cifar10 = MixedCifar10(_bench.data, seed)
-    setting = dict(cifar10.setting(name))
-    setting.pop("tiers")
-    model = getattr(importlib.import_module("linear_classifier"), CLASSES[name])()
-    np.random.seed(seed)
-    start = time.process_time()
-    model.train(cifar10.X, cifar10.y, **setting)
-    return cifar10.accuracy(model.W), time.process_time() - start
+    found = {}
+    for name, kind in CLASSES.items():
+        setting = dict(cifar10.setting(name))
+        setting.pop("tiers")
+        model = getattr(importlib.import_module("linear_classifier"), kind)()
+        np.random.seed(seed)
+        start = time.process_time()
+        model.train(cifar10.X, cifar10.y, **setting)
+        spent = time.process_time() - start
+        found[name] = cifar10.accuracy(model.W), spent
+    return found
 
 
 def main() -> None:
@@ -76,17 +79,16 @@ def main() -> None:
         with ProcessPoolExecutor(
             os.cpu_count(), initializer=prepare, initargs=(arguments.assignment, kind)
         ) as pool:
-            for name in CLASSES:
-                tasks = [(name, seed) for seed in range(arguments.runs)]
-                found = list(pool.map(run, tasks, chunksize=10))
-                accuracy = np.array([value for value, _ in found])
-                cpu = float(np.mean([seconds for _, seconds in found]))
-                mean, sd = accuracy.mean(), accuracy.std(ddof=1)
-                print(
-                    f"| {kind} | {name} | {len(tasks)} | {mean:.4f} | {sd:.4f} | "
-                    f"{accuracy.min():.4f} | {mean - 4 * sd:.4f} | {cpu:.2f} |",
-                    flush=True,
-                )
+            found = list(pool.map(run, range(arguments.runs), chunksize=5))
+        for name in CLASSES:
+            accuracy = np.array([one[name][0] for one in found])
+            cpu = float(np.mean([one[name][1] for one in found]))
+            mean, sd = accuracy.mean(), accuracy.std(ddof=1)
+            print(
+                f"| {kind} | {name} | {len(found)} | {mean:.4f} | {sd:.4f} | "
+                f"{accuracy.min():.4f} | {mean - 4 * sd:.4f} | {cpu:.2f} |",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

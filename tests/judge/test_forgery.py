@@ -14,9 +14,9 @@ from grader.model import Outcome, Verdict
 from tests.judge.course import Course, course
 
 TOOLS = """
-import os, signal, socket, stat, sys, threading, time
+import os, socket, stat, sys, time
 import numpy as np
-from grader.protocol import Channel, Function, Handle, Limits
+from grader.protocol import Channel, Function, Limits
 
 def sockets():
     found = []
@@ -48,60 +48,29 @@ def value(x): return x
 
 P, C, T = Verdict.PROTOCOL_ERROR, Verdict.CRASHED, Verdict.TIMEOUT
 FORGERIES = {
-    "junk": ('answer(b\'{"verdict": "passed"}\')', P),
-    "a verdict": ("answer(frame(verdict='passed', score=100, test='suite/test_one_call'))", P),
-    "done": ("answer(frame(op='done', report={'tests': []}))", P),
+    "junk": ('answer(b\'{"verdict": "passed", "score": 100}\')', P),
+    "a verdict": ("answer(frame(verdict='passed', score=100, test='suite/test_one'))", P),
     "a guessed number": ("answer(frame(id=1, value=1.0))", P),
-    "a number as text": ("answer(frame(id=str(number()), value=1.0))", P),
-    "a number as float": ("answer(frame(id=float(1), value=1.0))", P),
-    "a number as an array": ("answer(frame(id=np.array(number()), value=1.0))", P),
     "many numbers": ("answer(frame(id=np.arange(9), value=1.0))", P),
-    "no number": ("answer(frame(value=1.0))", P),
-    "no value": ("answer(frame(id=number()))", P),
     "twice": ("answer(frame(id=number(), value=1.0) * 2); os._exit(0)", P),
     "half a frame": ("answer(frame(id=number(), value=1.0)[:-3]); os._exit(0)", C),
     "half a frame and silence": ("answer(frame(id=number())[:-3]); time.sleep(1e6)", T),
     "4 GiB": ("answer(b'NGF1' + b'\\xff' * 8)", P),
-    "10¹² elements": ("answer(frame(id=number(), value=1.0).replace(b'value', b'\\xff' * 5))", P),
-    "an odd exception": ("answer(frame(id=number(), exception=[1, 2]))", P),
-    "an exception by halves": ("answer(frame(id=number(), exception={'type': 'X'}))", P),
-    "an exception of arrays": (
-        "answer(frame(id=number(), exception={'type': np.ones(2), 'text': '', 'traceback': []}))",
-        P,
-    ),
-    "an odd traceback": (
-        "answer(frame(id=number(), exception={'type': 'X', 'text': '', 'traceback': [1]}))",
-        P,
-    ),
-    "an odd missing name": ("answer(frame(id=number(), missing=[[1] * 1000] * 100))", P),
     "a callback to nobody": (
         "answer(frame(id=number(), function=Function(7), args=[], kwargs={}))",
         P,
     ),
-    "a callback below 0": (
-        "answer(frame(id=number(), function=Function(-1), args=[], kwargs={}))",
-        P,
-    ),
-    "a callback by name": ("answer(frame(id=number(), function='eval', args=['1'], kwargs={}))", P),
-    "a callback without arguments": ("answer(frame(id=number(), function=Function(0)))", P),
     "descriptors": (
         "socket.send_fds(socket.socket(fileno=sockets()[0]), [frame(id=number())], [0])",
         P,
     ),
     "all descriptors closed": ("os.closerange(0, 128)", C),
-    "the channel closed": ("[os.close(fd) for fd in sockets()]", C),
-    "the channel shut": ("socket.socket(fileno=sockets()[0]).shutdown(2)", C),
     "another channel": (
         "a, b = socket.socketpair(); os.dup2(a.fileno(), sockets()[0]); b.send(b'x')",
         C,
     ),
-    "the channel, kept by a child": (
-        "os.fork() or time.sleep(1e6); os._exit(0)",
-        T,
-    ),
+    "the channel, kept by a child": ("os.fork() or time.sleep(1e6); os._exit(0)", T),
 }
-
-
 CALLED_BACK = (
     "twice",
     "half a frame",
