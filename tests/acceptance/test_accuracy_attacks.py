@@ -50,7 +50,7 @@ def look_up(judges):
 
 @pytest.fixture(scope="module")
 def pretrained(judges):
-    """It has learned on four times the images that it will be given."""
+    """It has learned on the whole pool, of which it will be given a part."""
     table = attack_tables.pretrained_table(judges["train_images"], judges["train_labels"])
     yield from loaded("pretrained_weights_attack", table)
 
