@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -39,7 +40,7 @@ class Course:
         """The outcomes of a submission of these modules, by the tests' functions."""
         files = tuple(SourceFile(f"{name}.py", text.encode()) for name, text in modules.items())
         tests = [test for test in self.tests if only is None or test.partition("/")[2] in only]
-        seeds = {test: seed + number for number, test in enumerate(tests)}
+        seeds = {test: seed + zlib.crc32(test.encode()) for test in tests}
         outcomes = self.judge.grade(Submission("student", files, "0" * 64), seeds, 7)
         return {outcome.test.partition("/")[2]: outcome for outcome in outcomes}
 
