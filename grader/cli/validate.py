@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 from pathlib import Path
 from typing import Annotated
 
@@ -33,8 +34,8 @@ def validate(
     """Grade the reference and the untouched template, and compare with what they must get."""
     chosen = find_assignment(assignment)
     proofs = {
-        "reference": (_only(chosen, chosen.reference_path), chosen.max_score),
-        "template": (_only(chosen, chosen.template), 0.0),
+        "reference": (_only(chosen, "reference", chosen.reference_path), chosen.max_score),
+        "template": (_only(chosen, "template", chosen.template), 0.0),
     }
     with contextlib.closing(open_sandbox(sandbox, chosen)) as wall:
         cifar = find_data(chosen)
@@ -53,15 +54,15 @@ def validate(
     raise typer.Exit(1 if wrong else 0)
 
 
-def _only(assignment: Assignment, folder: Path) -> Submission:
-    """`folder` as the one submission of a class."""
+def _only(assignment: Assignment, name: str, folder: Path) -> Submission:
+    """`folder` as a submission called `name`."""
     found = collect(folder, rules_of(assignment))
     if len(found) != 1 or not isinstance(found[0], Submission):
         raise AssignmentError(
             f"{folder} must hold the modules {', '.join(assignment.modules)}.",
             hint="the reference and the template lie beside assignments/, in folders of their name",
         )
-    return found[0]
+    return dataclasses.replace(found[0], id=name)
 
 
 def _tell(name: str, report: Report, expected: float) -> bool:

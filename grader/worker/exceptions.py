@@ -12,13 +12,18 @@ _FRAMES = 20
 
 
 def describe(error: BaseException, folder: Path) -> dict[str, Any]:
-    """`error` in plain values; `folder` holds the submission."""
+    """`error` in plain values, whatever its class does; `folder` holds the submission."""
     return {
-        "type": type(error).__name__[:200],
+        "type": _type_name(type(error))[:200],
         "text": _text(error)[:_TEXT],
-        "not_implemented": isinstance(error, NotImplementedError),
+        "not_implemented": issubclass(type(error), NotImplementedError),
         "traceback": _own_frames(error, folder)[-_FRAMES:],
     }
+
+
+def _type_name(kind: type) -> str:
+    name: str = type.__dict__["__name__"].__get__(kind)  # a metaclass may have one of its own
+    return name
 
 
 def _text(error: BaseException) -> str:

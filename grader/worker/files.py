@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
+import secrets
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -52,15 +52,25 @@ def clear_folder(folder: Path, keep: set[str]) -> bool:
 
 
 def remove(path: Path) -> None:
-    """Delete a file, or a folder with all that is in it, whatever rights were taken from it."""
+    """Delete a file, or a folder with all that is in it, whatever rights were taken from it.
+
+    Folders are lifted out of each other: they may be nested beyond the length of any path.
+    """
     if not _is_folder(path):
         path.unlink()
         return
-    path.chmod(0o700)
-    for inner in _entries(path):
-        if _is_folder(inner):
-            inner.chmod(0o700)
-    shutil.rmtree(path)
+    folders = [path]
+    while folders:
+        folder = folders.pop()
+        folder.chmod(0o700)
+        for entry in list(os.scandir(folder)):
+            inner = Path(entry.path)
+            if entry.is_dir(follow_symlinks=False):
+                inner.chmod(0o700)  # or it could not be moved
+                folders.append(inner.rename(path.with_name(secrets.token_hex(16))))
+            else:
+                inner.unlink()
+        folder.rmdir()
 
 
 def _entries(folder: Path) -> Iterable[Path]:

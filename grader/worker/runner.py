@@ -107,7 +107,7 @@ class Runner:
             answer = self.channel.receive().message
             if "exception" in answer:
                 raise _exception(*answer["exception"])
-            return answer["value"]
+            return self._incoming(answer["value"])
 
         return call_judge
 
@@ -132,6 +132,6 @@ def _exception(name: str, text: str) -> Exception:
 
 
 def _flush() -> None:
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
         with contextlib.suppress(Exception):
-            stream.flush()
+            getattr(sys, name).flush()

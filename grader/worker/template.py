@@ -128,10 +128,9 @@ def _open_streams() -> list[TextIO]:
 
 def _replace_streams(inherited: list[TextIO]) -> None:
     """New streams where the inherited ones are in use: a thread may have held their locks."""
-    if sys.stdout is inherited[0]:
-        sys.stdout = _text_stream(1)
-    if sys.stderr is inherited[1]:
-        sys.stderr = _text_stream(2)
+    for fd, name, stream in zip((1, 2), ("stdout", "stderr"), inherited, strict=True):
+        if getattr(sys, name, None) is stream:
+            setattr(sys, name, _text_stream(fd))
 
 
 def _text_stream(fd: int, *, line_buffering: bool = False) -> TextIO:
@@ -140,9 +139,9 @@ def _text_stream(fd: int, *, line_buffering: bool = False) -> TextIO:
 
 
 def _flush() -> None:
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
         with contextlib.suppress(Exception):
-            stream.flush()
+            getattr(sys, name).flush()
 
 
 def _reap() -> None:

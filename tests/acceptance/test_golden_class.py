@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,6 @@ import jsonschema
 import pytest
 import yaml
 
-from grader.sandbox.docker import DockerSandbox
 from tests.walls import ROOT, open_wall
 
 CLASS = ROOT / "tests" / "submissions"
@@ -25,8 +25,16 @@ NAMES = sorted(path.parent.name for path in CLASS.glob("*/expect.yaml"))
 SCHEMA = json.loads((ROOT / "docs" / "schema" / "result-v1.json").read_text())
 
 
-def grade(wall: str, out: Path, environment: Mapping[str, str]) -> dict[str, dict[str, Any]]:
-    """The reports of one run of `grader grade`, by submission."""
+@dataclass(frozen=True)
+class ClassReport:
+    """What one run of `grader grade` left and printed."""
+
+    results: dict[str, dict[str, Any]]
+    table: str
+
+
+def grade(wall: str, out: Path, environment: Mapping[str, str]) -> ClassReport:
+    """Run `grader grade` over the class."""
     command = [sys.executable, "-m", "grader", "grade", "linear_classifier", str(CLASS)]
     options = [] if wall == "bwrap" else ["--sandbox", wall]
     done = subprocess.run(
@@ -40,17 +48,18 @@ def grade(wall: str, out: Path, environment: Mapping[str, str]) -> dict[str, dic
     assert done.returncode == 0, done.stderr
     if wall == "bwrap":
         assert "grading under bubblewrap" in done.stderr
-    return {name: json.loads((out / name / "result.json").read_text()) for name in NAMES}
+    results = {name: json.loads((out / name / "result.json").read_text()) for name in NAMES}
+    return ClassReport(results, done.stdout)
 
 
 @pytest.fixture(scope="session")
-def in_docker(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+def in_docker(tmp_path_factory: pytest.TempPathFactory) -> ClassReport:
     open_wall("docker").close()
     return grade("docker", tmp_path_factory.mktemp("docker"), {})
 
 
 @pytest.fixture(scope="session")
-def in_bwrap(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+def in_bwrap(tmp_path_factory: pytest.TempPathFactory) -> ClassReport:
     """As on a machine without an engine: nothing at DOCKER_HOST, and no sandbox asked for."""
     open_wall("bwrap").close()
     return grade("bwrap", tmp_path_factory.mktemp("bwrap"), {"DOCKER_HOST": "unix:///nothing"})
@@ -58,8 +67,8 @@ def in_bwrap(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, An
 
 @pytest.fixture(params=["in_docker", "in_bwrap"])
 def reports(request: pytest.FixtureRequest) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = request.getfixturevalue(request.param)
-    return found
+    found: ClassReport = request.getfixturevalue(request.param)
+    return found.results
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -86,24 +95,23 @@ def test_the_data_is_named(reports: dict[str, dict[str, Any]]) -> None:
         assert os.environ.get("CIFAR10_DIR")
 
 
-def test_a_second_run_gives_the_same_bytes(
-    in_docker: dict[str, dict[str, Any]], tmp_path: Path
-) -> None:
+def test_a_second_run_gives_the_same_bytes(in_docker: ClassReport, tmp_path: Path) -> None:
     again = grade("docker", tmp_path, {})
     for name in NAMES:
-        first, second = dict(in_docker[name]), dict(again[name])
+        first, second = dict(in_docker.results[name]), dict(again.results[name])
         first.pop("volatile"), second.pop("volatile")
         assert json.dumps(first) == json.dumps(second), name
 
 
-def test_scores_do_not_depend_on_the_wall(
-    in_docker: dict[str, dict[str, Any]], in_bwrap: dict[str, dict[str, Any]]
-) -> None:
-    for name in NAMES:
-        assert in_docker[name]["score"] == in_bwrap[name]["score"]
+def test_the_backend_is_named(in_docker: ClassReport, in_bwrap: ClassReport) -> None:
+    for report, name in ((in_docker, "docker"), (in_bwrap, "bwrap")):
+        assert {one["environment"]["backend"] for one in report.results.values()} == {name}
 
 
-def test_the_engine_is_the_one_that_answers(in_docker: dict[str, dict[str, Any]]) -> None:
-    assert {report["environment"]["backend"] for report in in_docker.values()} == {
-        DockerSandbox.name
-    }
+def test_the_readme_shows_the_real_table(in_docker: ClassReport) -> None:
+    """Every row of the README's example is a row of the run."""
+    example = (ROOT / "README.md").read_text().split("```text\n")[1].split("```")[0]
+    rows = [line.split() for line in example.splitlines() if line.strip()]
+    printed = [line.split() for line in in_docker.table.splitlines()]
+    assert len(rows) > len(NAMES)
+    assert [row for row in rows if row not in printed] == []

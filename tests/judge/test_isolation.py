@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 import pytest
@@ -18,6 +17,7 @@ import json, os, random, sys
 import numpy as np
 
 HERE = os.path.dirname(__file__)
+SOURCE = open(__file__).read()
 START = sorted(os.listdir(HERE)), os.getcwd(), list(sys.path), sorted(os.environ.items())
 COUNT = 0
 KEPT = []
@@ -34,7 +34,7 @@ def traces():
         "kept": len(KEPT),
         "files": os.listdir("."),
         "beside": sorted(os.listdir(HERE)) == START[0],
-        "source": open(__file__).read().count("a line that was added"),
+        "source": open(__file__).read() == SOURCE,
         "folder": os.getcwd() == START[1],
         "path": sys.path == START[2],
         "environment": sorted(os.environ.items()) == START[3],
@@ -53,7 +53,7 @@ def traces():
     os.symlink("/", "root")
     open(os.path.join(HERE, "left.py"), "w").close()
     with open(__file__, "a") as file:
-        file.write("# a line that was " + "added")
+        file.write("# left")
     os.chmod(HERE, 0o500)
     os.chdir("/")
     return found
@@ -68,10 +68,6 @@ def test_{name}(student, check, rng):
 )
 
 
-def seen(outcomes: dict[str, Outcome]) -> dict[str, Any]:
-    return {test: outcome.evidence["found"] for test, outcome in outcomes.items()}
-
-
 @pytest.fixture(scope="module")
 def opened() -> Iterator[Course]:
     with course(TRACE_SUITE) as opened:
@@ -84,17 +80,16 @@ def full(opened: Course) -> dict[str, Outcome]:
 
 
 def test_every_test_starts_where_the_import_ended(full: dict[str, Outcome]) -> None:
-    found = seen(full)
-    for one in found.values():
-        draws = one.pop("draws")
-        assert len(draws) == 3
+    for outcome in full.values():
+        one = dict(outcome.evidence["found"])
+        assert len(one.pop("draws")) == 3
         assert one.pop("open") <= 5  # standard streams, the channel, and the folder that was read
         assert one == {
             "count": 1,
             "kept": 1,
             "files": ["submission"],
             "beside": True,
-            "source": 0,
+            "source": True,
             "folder": True,
             "path": True,
             "environment": True,
@@ -241,7 +236,7 @@ RUDE = {
     "prints results": "print('score: 100', '100 passed', 'Grade :=>> 100', sep='\\n')",
     "makes many files": "for n in range(2000): open(f'{n}.txt', 'w').close()",
     "makes a deep folder": """
-    for _ in range(2000):
+    for _ in range(100):
         os.mkdir("d"); os.chdir("d")
     """,
     "makes a large sparse file": "open('big', 'w').truncate(2**20)",
@@ -269,7 +264,13 @@ RUDE = {
     """,
     "kills the supervisor": "os.kill(supervisor(), signal.SIGKILL); time.sleep(1e6)",
 }
-ENDS = {"sets an alarm", "kills its parent", "kills its group", "kills the supervisor"}
+ENDS = {
+    "replaces all of builtins",
+    "sets an alarm",
+    "kills its parent",
+    "kills its group",
+    "kills the supervisor",
+}
 """These end their own process; the others answer all the same."""
 
 RUDE_TOOLS = """
