@@ -21,6 +21,7 @@ def child(code=lambda: None):
     reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
+        system.die_with_parent()  # it holds the pipe that is read to its end
         code()
         os.write(writing, b"ready")
         while True: time.sleep(1)
