@@ -38,12 +38,16 @@ from grader.judge.workers import Listener
 from grader.protocol import Channel, ChannelClosed
 from grader.protocol.limits import TRUSTED
 
+_UNUSED = (
+    "cacheprovider", "debugging", "doctest", "faulthandler", "junitxml", "logging",
+    "monkeypatch", "pastebin", "recwarn", "setuponly", "setupplan", "skipping", "stepwise",
+    "subtests", "threadexception", "tmpdir", "unittest", "unraisableexception", "warnings",
+)  # fmt: skip
 _PYTEST_ARGS = [
     "-c", os.devnull,
     "-p", "pytest_jsonreport.plugin", "--json-report", "--json-report-file=none",
     "--json-report-omit", "collectors", "log", "streams", "keywords", "warnings", "traceback",
-    "-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "no:logging", "-p", "no:doctest",
-    "-p", "no:unraisableexception", "-p", "no:threadexception", "-p", "no:warnings",
+    *(part for name in _UNUSED for part in ("-p", f"no:{name}")),
     "--assert=plain", "--tb=no", "--capture=no", "-q",
 ]  # fmt: skip
 

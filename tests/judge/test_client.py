@@ -1,4 +1,4 @@
-"""The host's end: it starts and stops workers as it is asked, and a judge that fails is its fault."""
+"""The host's end: it starts and stops workers as it is asked; a judge that fails is our fault."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ def test_an_endless_flood_does_not_move_the_deadline(ends: Any) -> None:
             assert output.finish().endswith("more bytes]")  # it comes to an end all the same
         finally:
             stop.set()
-        assert isinstance(flooding.exception(), BrokenPipeError)
+        assert isinstance(flooding.exception(), (BrokenPipeError, type(None)))
     output.close_writing()
 
 

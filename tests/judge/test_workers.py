@@ -27,7 +27,11 @@ def listener(tmp_path: Path) -> Iterator[Listener]:
 
 def connected(listener: Listener) -> socket.socket:
     sock = socket.socket(socket.AF_UNIX)
-    sock.connect(str(listener.path))
+    try:
+        sock.connect(str(listener.path))
+    except OSError:
+        sock.close()
+        raise
     return sock
 
 
