@@ -7,8 +7,9 @@ The same hidden suite (without the tests that train on images) judges the same s
     bwrap    by this grader in jails
     bare     by plain calls in one process, only the student's functions counted
 
-CPU is the whole machine's, from /proc/stat, so the engine's own work counts; keep the machine
-quiet. What a run costs once (judge, collecting) is in its submissions' mean.
+The ways take turns, so that a machine that gets slower gets slower for all; medians are printed.
+CPU is the whole machine's, from /proc/stat, so that the engine's own work counts: keep it quiet.
+Starting a judge, which a run does once, is not in the figures.
 """
 
 from __future__ import annotations
@@ -17,18 +18,19 @@ import argparse
 import contextlib
 import dataclasses
 import os
+import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from grader.assignment import Assignment, load_assignment
 from grader.cli.context import context
-from grader.executors import Events, LocalExecutor
 from grader.intake import Rules, collect
-from grader.model import Report, Submission
-from grader.pipeline import setup_for
+from grader.judge.client import Judge
+from grader.model import Submission
+from grader.pipeline import grade_one, setup_for
 from grader.sandbox.bwrap import BwrapSandbox
-from grader.sandbox.contract import Sandbox
+from grader.sandbox.contract import Sandbox, WorkerLimits
 from grader.sandbox.docker import DockerSandbox
 from tests.bench import bare, usual
 
@@ -46,9 +48,9 @@ class Cost:
 
 
 def main() -> None:
-    """Measure all four ways and print a table with ratios."""
+    """Measure all ways in turn and print a table with ratios."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--submissions", type=int, default=20, help="copies to grade (default 20)")
+    parser.add_argument("--submissions", type=int, default=20, help="in each way (default 20)")
     count = parser.parse_args().submissions
     assignment = load_assignment(ROOT / "assignments" / "linear_classifier")
     tests = frozenset(row.id for row in assignment.tests if row.part != "accuracy")
@@ -56,39 +58,58 @@ def main() -> None:
         ROOT / "tests" / "submissions" / "perfect", Rules(modules=assignment.modules)
     )
     assert isinstance(perfect, Submission)
-    costs: dict[str, Cost] = {}
-    with contextlib.closing(DockerSandbox()) as docker:
+    with contextlib.ExitStack() as stack:
+        docker, bwrap = DockerSandbox(), BwrapSandbox()
+        folder = stack.enter_context(usual.folder(assignment, perfect))
         assert docker.image is not None
-        with usual.folder(assignment, perfect) as folder:
-            run = usual.runner(docker.image, folder, len(tests))
-            run()
-            costs["usual"] = _measured(count, lambda: [run() for _ in range(count)])
-        costs["docker"] = _ours(docker, assignment, perfect, tests, count)
-    with contextlib.closing(BwrapSandbox()) as bwrap:
-        costs["bwrap"] = _ours(bwrap, assignment, perfect, tests, count)
+        ways = {"usual": usual.runner(docker.image, folder, len(tests))}
+        for sandbox in (docker, bwrap):
+            stack.callback(sandbox.close)
+            ways[sandbox.name] = _ours(stack, sandbox, assignment, perfect, tests)
+        found = _in_turn(ways, count)
+    costs = {name: _median(costs) for name, costs in found.items()}
     costs["bare"] = Cost(*bare.cost(assignment, perfect, tests))
     _print(costs, len(tests), count)
 
 
 def _ours(
-    sandbox: Sandbox, assignment: Assignment, perfect: Submission, tests: frozenset[str], count: int
-) -> Cost:
+    stack: contextlib.ExitStack,
+    sandbox: Sandbox,
+    assignment: Assignment,
+    perfect: Submission,
+    tests: frozenset[str],
+) -> Callable[[], None]:
+    """A call that grades once with a judge that is up, and checks that every test passed."""
     grading = dataclasses.replace(context(assignment, sandbox, None), tests=tests)
-    executor = LocalExecutor(grading, sandbox, setup_for(assignment, None))
-    copies = [dataclasses.replace(perfect, id=f"copy-{number}") for number in range(count)]
-    reports: list[Report] = []
-    events = Events(reported=lambda _, report: reports.append(report))
-    cost = _measured(count, lambda: executor.run(copies, events))
-    for report in reports:
+    lane = sandbox.open_lane(WorkerLimits())
+    stack.callback(lane.close)
+    judge = Judge(lane, setup_for(assignment, None))
+    stack.callback(judge.close)
+
+    def run() -> None:
+        report = grade_one(grading, judge, perfect)
         judged = [test for test in report.tests if test.id in tests]
-        assert all(test.verdict == "passed" for test in judged), report.submission.id
-    return cost
+        assert all(test.verdict == "passed" for test in judged)
+
+    return run
 
 
-def _measured(count: int, work: Callable[[], object]) -> Cost:
-    cpu, wall = _busy(), time.monotonic()
-    work()
-    return Cost((_busy() - cpu) / count, (time.monotonic() - wall) / count)
+def _in_turn(ways: Mapping[str, Callable[[], None]], count: int) -> dict[str, list[Cost]]:
+    costs: dict[str, list[Cost]] = {name: [] for name in ways}
+    for number in range(count + 1):
+        for name, run in ways.items():
+            cpu, wall = _busy(), time.monotonic()
+            run()
+            if number:  # the first round warms up
+                costs[name].append(Cost(_busy() - cpu, time.monotonic() - wall))
+    return costs
+
+
+def _median(costs: list[Cost]) -> Cost:
+    return Cost(
+        statistics.median(cost.cpu for cost in costs),
+        statistics.median(cost.wall for cost in costs),
+    )
 
 
 def _busy() -> float:
