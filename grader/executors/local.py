@@ -44,8 +44,8 @@ class LocalExecutor:
             waiting.put(submission)
         lanes = max(1, min(self._lanes, len(submissions)))
         with ThreadPoolExecutor(lanes, thread_name_prefix="lane") as pool:
-            futures = [pool.submit(self._work, waiting, events) for _ in range(lanes)]
             try:
+                futures = [pool.submit(self._work, waiting, events) for _ in range(lanes)]
                 for future in wait(futures, return_when=FIRST_EXCEPTION).done:
                     future.result()
             except BaseException:

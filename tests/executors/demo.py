@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from collections.abc import Callable, Mapping
@@ -85,6 +86,10 @@ class Lane(FakeLane):
 
     def close(self) -> None:
         super().close()
+        self.end()
+
+    def end(self) -> None:
+        """End the conversation from the judge's side."""
         self._judge.close()
 
 
@@ -105,7 +110,7 @@ class Sandbox(FakeSandbox):
     def close(self) -> None:
         self.closed = True
         for lane in self.lanes:
-            lane._judge.close()
+            lane.end()
 
 
 class StuckLane:
@@ -138,7 +143,9 @@ class StuckLane:
         return ""
 
     def end(self) -> None:
-        self._theirs.shutdown(socket.SHUT_RDWR)
+        """End the conversation from the judge's side."""
+        with contextlib.suppress(OSError):
+            self._theirs.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         self.channel.close()
@@ -160,8 +167,3 @@ class StuckSandbox(Sandbox):
     def _tell(self, lane: StuckLane) -> None:
         lane.busy.wait()
         self.when_busy()
-
-    def close(self) -> None:
-        self.closed = True
-        for lane in self.lanes:
-            lane.end()

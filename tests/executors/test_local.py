@@ -13,7 +13,7 @@ from grader.errors import AssignmentError, InfrastructureError
 from grader.executors import Events, LocalExecutor
 from grader.model import Report, Status, Submission, Verdict
 from grader.pipeline import setup_for
-from tests.executors.demo import OUTCOMES, Sandbox, StuckSandbox, grading, submission
+from tests.executors.demo import OUTCOMES, Lane, Sandbox, StuckSandbox, grading, submission
 
 GOOD = {"outcomes": OUTCOMES}
 DYING = {"die": True}
@@ -151,25 +151,26 @@ class TestStopping:
         setup = setup_for(common.assignment, None)
 
         class HalfStuck(StuckSandbox):
+            """One lane that is stuck, and then one that works."""
+
             def open_lane(self, limits: Any) -> Any:
-                if not self.lanes:
-                    return super().open_lane(limits)
-                busy.set()
-                lane = Sandbox(GOOD).open_lane(limits)
-                lane.end = lane.close
-                self.lanes.append(lane)
-                return lane
+                with lock:
+                    if not self.lanes:
+                        return super().open_lane(limits)
+                    lane = Lane(GOOD)
+                    self.lanes.append(lane)
+                    return lane
 
         def full(_: Submission, report: Report) -> None:
             raise OSError(28, "No space left on device")
 
-        busy = threading.Event()
+        lock = threading.Lock()
         sandbox = HalfStuck()
         executor = LocalExecutor(common, sandbox, setup, lanes=2)
         with pytest.raises(OSError, match="No space left"):
             executor.run(CLASS, Events(reported=full))
         assert sandbox.closed
-        assert busy.is_set()
+        assert len(sandbox.lanes) == 2
 
     def test_an_assignment_that_is_wrong(self) -> None:
         """It is wrong for everybody: no submission is called incomplete for it."""
