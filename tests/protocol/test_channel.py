@@ -96,7 +96,7 @@ def test_frames_cross_pipes_one_after_the_other() -> None:
     ("data", "limits"),
     [
         pytest.param(b"GET / HTTP/1.1\r\n\r\n", LIMITS, id="another protocol"),
-        pytest.param(head(b"NGF2"), LIMITS, id="magic"),
+        pytest.param(head(b"NGF2", header=1) + b"\x80", LIMITS, id="magic"),
         pytest.param(head(header=LIMITS.header + 1), LIMITS, id="header"),
         pytest.param(head(header=2**32 - 1), LIMITS, id="header of 4 GiB"),
         pytest.param(head(buffers=3), Limits(buffers=2), id="number of buffers"),

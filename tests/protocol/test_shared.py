@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mmap
 import os
+from typing import Any
 
 import numpy as np
 import pytest
@@ -66,7 +67,8 @@ def test_any_layout_arrives(array: np.ndarray) -> None:
     os.close(shared.fd)
 
 
-def test_objects_are_never_shared() -> None:
-    """Their bytes would be addresses of ours."""
-    with pytest.raises(TypeError):
-        SharedArray.of(np.array([object()]))
+@pytest.mark.parametrize("kind", [object, complex, "f2", "U3", "M8[s]", [("a", "f8")]])
+def test_what_may_not_cross_is_not_shared_either(kind: Any) -> None:
+    """The bytes of objects would be addresses of ours."""
+    with pytest.raises(TypeError, match="cannot be shared"):
+        SharedArray.of(np.zeros(3, kind))

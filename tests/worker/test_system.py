@@ -122,6 +122,22 @@ say([idle, system.cpu_seconds(jailed=False) - before])
     assert 0.3 <= burned < 3
 
 
+@pytest.mark.parametrize(
+    ("version", "text"),
+    [("_CGROUP_CPU_V1", "1500000000\n"), ("_CGROUP_CPU_V2", "usage_usec 1500000\nuser_usec 7\n")],
+)
+def test_a_jails_cpu_time_is_that_of_its_group(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str, text: str
+) -> None:
+    """Outside of a jail the group is the machine's, or somebody's shell."""
+    for name in ("_CGROUP_CPU_V1", "_CGROUP_CPU_V2"):
+        monkeypatch.setattr(system, name, tmp_path / name)
+    (tmp_path / version).write_text(text)
+    assert system.cpu_seconds(jailed=True) == 1.5
+    (tmp_path / version).write_text(text.replace("15", "99915"))
+    assert system.cpu_seconds(jailed=False) < 10_000
+
+
 def test_a_process_ends_with_its_parent() -> None:
     assert run("""
 reading, writing = os.pipe()
