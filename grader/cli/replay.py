@@ -30,7 +30,9 @@ EXAMPLES = """Examples:
 
 
 def replay(
-    result: Annotated[Path, typer.Argument(help="The result.json of the run.", exists=True)],
+    result: Annotated[
+        Path, typer.Argument(help="The result.json of the run.", exists=True, dir_okay=False)
+    ],
     test: Annotated[str, typer.Argument(help="The test's id, as in the report.")],
     submissions: Annotated[
         Path, typer.Argument(help="Where the submissions of that run lie.", exists=True)
@@ -61,6 +63,7 @@ def replay(
         )
         run.grade([submission])
     again = _result(run.reports[submission.id], test)
+    assert again is not None
     _show(again, run.reports[submission.id].volatile.stdout.get(test, ""))
     before = _result(earlier, test)
     if before is not None and again.verdict != before.verdict:
@@ -77,8 +80,8 @@ def _find(assignment: Assignment, folder: Path, earlier: Report) -> Submission:
     )
 
 
-def _result(report: Report, test: str) -> TestResult:
-    return next(result for result in report.tests if result.id == test)
+def _result(report: Report, test: str) -> TestResult | None:
+    return next((result for result in report.tests if result.id == test), None)
 
 
 def _show(result: TestResult, printed: str) -> None:

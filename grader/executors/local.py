@@ -72,11 +72,17 @@ class LocalExecutor:
                     submission,
                     lambda test: events.tested(submission, test),
                 )
-            except InfrastructureError as error:
+            except (InfrastructureError, OSError) as error:  # OSError: the engine's own, too
                 lane.close()
                 if attempt == _ATTEMPTS or self._stopping.is_set():
-                    return give_up(self._grading, submission, error)
+                    return give_up(self._grading, submission, _as_ours(error))
         raise AssertionError("unreachable")
+
+
+def _as_ours(error: InfrastructureError | OSError) -> InfrastructureError:
+    if isinstance(error, InfrastructureError):
+        return error
+    return InfrastructureError(f"{type(error).__name__}: {error}")
 
 
 class _Lane:
@@ -102,7 +108,7 @@ class _Lane:
     def close(self) -> None:
         """End the judge and its workers; the engine may be gone already."""
         self._judge = None
-        with contextlib.suppress(InfrastructureError):
+        with contextlib.suppress(InfrastructureError, OSError):
             self._open.close()
 
 

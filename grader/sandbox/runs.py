@@ -10,9 +10,12 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import IO
+
+from grader.errors import InfrastructureError
 
 OWNER_LABEL = "grader.owner"
 RUN_LABEL = "grader.run"
@@ -30,14 +33,26 @@ def kept_secret(name: str) -> bytes:
     """32 random bytes in the file `name` of the state folder, made at first use."""
     path = state_folder() / name
     with contextlib.suppress(FileNotFoundError):
-        return bytes.fromhex(path.read_text().strip())
+        return _secret(path)
     beside = path.with_name(f"{name}.{os.getpid()}")
     with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(secrets.token_hex(32) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
     with contextlib.suppress(FileExistsError):
         os.link(beside, path)  # the first of two runs at once wins
     beside.unlink()
-    return bytes.fromhex(path.read_text().strip())
+    return _secret(path)
+
+
+def _secret(path: Path) -> bytes:
+    text = path.read_text().strip()
+    if not re.fullmatch("[0-9a-f]{64}", text):
+        raise InfrastructureError(
+            f"{path} must hold 64 hexadecimal digits. Got {len(text)} characters.",
+            hint="restore it from a backup; without it, delete it and grade everything anew",
+        )
+    return bytes.fromhex(text)
 
 
 def owner() -> str:
