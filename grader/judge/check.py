@@ -19,6 +19,14 @@ import numpy as np
 
 from grader.judge.endings import Passed, StudentFailure
 from grader.judge.evidence import plain
+from grader.judge.numeric import (
+    A_NUMBER,
+    A_SEQUENCE,
+    AN_ARRAY,
+    numeric,
+    unexpected,
+    without_dimensions,
+)
 from grader.judge.words import describe
 
 Array = np.ndarray
@@ -29,9 +37,9 @@ class Check:
 
     def number(self, value: Any, name: str = "loss", *, finite: bool = True) -> float:
         """`value` as a float; raises StudentFailure unless it is one real number."""
-        array = _numeric(value, name, _A_NUMBER)
+        array = numeric(value, name, A_NUMBER)
         if array.size != 1:
-            raise _unexpected(name, _A_NUMBER, value)
+            raise unexpected(name, A_NUMBER, value)
         if finite:
             _require_finite(array, name)
         return float(array.reshape(-1)[0])
@@ -45,7 +53,7 @@ class Check:
         finite: bool = True,
     ) -> Array:
         """`value` as a float64 array of `shape`."""
-        array = _numeric(value, name, _AN_ARRAY)
+        array = numeric(value, name, AN_ARRAY)
         if shape is not None and array.shape != tuple(shape):
             raise _wrong_shape(name, tuple(shape), array.shape)
         if finite:
@@ -116,10 +124,10 @@ class Check:
     def sequence(self, value: Any, length: int | None = None, name: str = "loss_history") -> Array:
         """`value` as a 1-d float64 array, of `length` items where that is given."""
         if isinstance(value, (list, tuple)):
-            value = [_without_dimensions(item) for item in value]
-        array = _numeric(value, name, _A_SEQUENCE)
+            value = [without_dimensions(item) for item in value]
+        array = numeric(value, name, A_SEQUENCE)
         if array.ndim != 1:
-            raise _unexpected(name, _A_SEQUENCE, value)
+            raise unexpected(name, A_SEQUENCE, value)
         return self.array(array, None if length is None else (length,), name)
 
     def unchanged(self, after: Any, before: Any, name: str = "X") -> None:
@@ -156,53 +164,6 @@ class Check:
 
 
 _LARGEST_LABEL = 2**53  # beyond it a float64 cannot tell whole numbers apart
-_A_NUMBER = ("a number", "число")
-_AN_ARRAY = ("an array of numbers", "массив чисел")
-_A_SEQUENCE = ("a one-dimensional sequence of numbers", "одномерная последовательность чисел")
-
-
-def _numeric(value: Any, name: str, wanted: tuple[str, str]) -> Array:
-    """`value` as a real numeric array, or a failure in words."""
-    if isinstance(value, (list, tuple)):
-        value = _from_list(value)
-    if isinstance(value, np.generic):
-        value = np.asarray(value)
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        value = np.asarray(value, dtype=np.float64)
-    if not isinstance(value, np.ndarray) or value.dtype.kind not in "iuf":
-        raise _unexpected(name, wanted, value)
-    return value
-
-
-def _from_list(value: Sequence[Any]) -> Any:
-    """An array of the numbers in nested lists; `value` itself where something else is in them."""
-    if not _only_numbers(value):
-        return value
-    try:
-        return np.array(value)
-    except ValueError:  # rows of different lengths
-        return value
-
-
-def _only_numbers(value: Any) -> bool:
-    """Whether nested lists hold numbers alone: NumPy would make numbers of True, and text of 1."""
-    if isinstance(value, (list, tuple)):
-        return all(map(_only_numbers, value))
-    if isinstance(value, np.ndarray):
-        return value.dtype.kind in "iuf"
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def _without_dimensions(item: Any) -> Any:
-    return item.reshape(()) if isinstance(item, np.ndarray) and item.size == 1 else item
-
-
-def _unexpected(name: str, wanted: tuple[str, str], value: Any) -> StudentFailure:
-    got = describe(value)
-    return StudentFailure(
-        f"{name} must be {wanted[0]}, but it is {got.en}.",
-        f"{name}: ожидается {wanted[1]}, а получено: {got.ru}.",
-    )
 
 
 def _wrong_shape(name: str, wanted: tuple[int, ...], got: tuple[int, ...]) -> StudentFailure:

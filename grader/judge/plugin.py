@@ -6,7 +6,9 @@ forks inside `pytest_runtestloop`, and the child runs the collected tests agains
 
 from __future__ import annotations
 
+import gc
 import importlib
+import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,10 +85,15 @@ class JudgePlugin:
     def _late(self) -> dict[str, Any]:
         return {"stdout": self.printed}
 
-    def pytest_runtest_logstart(self) -> None:
-        """Forget what belongs to the test before."""
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Start anew: without the values, the output and the random state of the test before."""
         self.bench = None
         self.printed = ""
+        gc.collect()  # a failure keeps its frames, and in them what the student's code returned
+        seed = self._session().job.seeds[test_id(item)]
+        random.seed(seed)
+        np.random.seed(seed % 2**32)
 
     def pytest_runtest_logfinish(self, nodeid: str) -> None:
         """Tell the host, which shows progress."""

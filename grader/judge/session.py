@@ -20,7 +20,7 @@ from grader.judge import stops
 from grader.judge.endings import StudentStopped
 from grader.judge.host import Host
 from grader.judge.output import DrainingChannel, Output
-from grader.judge.process import TestProcess, checked_exception
+from grader.judge.process import MOST_CALLBACKS, TestProcess, checked_exception
 from grader.judge.workers import Listener, ask
 from grader.protocol import (
     Channel,
@@ -127,6 +127,8 @@ class Session:
 
     def too_late(self, process: TestProcess, where: str) -> StudentStopped:
         """The words for a call that did not end in time, by the limit that it met."""
+        if process.callbacks > MOST_CALLBACKS:
+            return stops.callback_storm(where, MOST_CALLBACKS)
         now = time.monotonic()
         if now >= self.deadline:
             return stops.out_of_time()

@@ -44,6 +44,17 @@ def timeout(where: str, seconds: float) -> StudentStopped:
     )
 
 
+def callback_storm(where: str, most: int) -> StudentStopped:
+    """Each call of a function that was lent is short, but there was no end of them."""
+    return StudentStopped(
+        Verdict.TIMEOUT,
+        Text(
+            f"{where} called the function that it was given more than {most} times.",
+            f"{where}: переданная функция вызвана больше {most} раз.",
+        ),
+    )
+
+
 def test_timeout(where: str) -> StudentStopped:
     """The calls of one test have used up its time, though each may have been short enough."""
     return StudentStopped(

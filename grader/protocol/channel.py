@@ -15,8 +15,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
+from grader.protocol.decoding import Decoder
+from grader.protocol.encoding import Encoder
 from grader.protocol.limits import Limits
-from grader.protocol.values import Decoder, Encoder, ProtocolViolation, TooLarge
+from grader.protocol.values import ProtocolViolation, TooLarge
 
 _MAGIC = b"NGF1"
 _PREFIX = struct.Struct("<4sIHH")  # magic, header length, number of buffers, of descriptors

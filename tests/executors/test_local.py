@@ -81,11 +81,18 @@ def test_the_next_submission_gets_a_judge_of_its_own() -> None:
     assert [report.status for report in reports] == [Status.INCOMPLETE, Status.GRADED]
 
 
-def test_a_lane_that_does_not_open_is_tried_twice() -> None:
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (InfrastructureError("the engine is gone", hint="start it"), "the engine is gone"),
+        (ConnectionResetError(104, "reset"), "ConnectionResetError: [Errno 104] reset"),
+    ],
+)
+def test_a_lane_that_does_not_open_is_tried_twice(error: Exception, words: str) -> None:
     class Broken(Sandbox):
         def open_lane(self, limits: Any) -> Any:
             self.lanes.append(None)
-            raise InfrastructureError("no space left on device", hint="make room")
+            raise error
 
         def close(self) -> None:
             pass
@@ -94,7 +101,7 @@ def test_a_lane_that_does_not_open_is_tried_twice() -> None:
     (report,) = run(sandbox)
     assert report.status is Status.INCOMPLETE
     assert report.tests[0].message is not None
-    assert report.tests[0].message.en == "The grader failed: no space left on device"
+    assert report.tests[0].message.en == f"The grader failed: {words}"
     assert len(sandbox.lanes) == 2
 
 

@@ -354,3 +354,40 @@ def leave(): os._exit(0)
         evidence = opened.grade(work=work)["test_last"].evidence
     assert evidence["last"] <= evidence["first"] + 1
     assert evidence["most"] <= evidence["first"] + 3
+
+
+def test_what_failed_tests_were_given_is_not_kept() -> None:
+    """Or a few large results would take all the judge's memory."""
+    suite = """
+import numpy as np
+SEEN = []
+
+def megabytes():
+    return int(open("/proc/self/statm").read().split()[1]) * 4096 // 2**20
+"""
+    ways = (
+        "check.close(student.work.large(), 1.0)",
+        "check.pair(student.work.large())",
+        "student.work.fail(student.work.large())",
+        "loss, dW = student.work.large()",
+        "student.work.give(lambda x: check.number(x))",
+    )
+    for number in range(20):
+        suite += f"""
+def test_{number}(student, check):
+    SEEN.append(megabytes())
+    {ways[number % 5]}
+"""
+    suite += """
+def test_last(check):
+    check.award(0.5, "seen", "увидено", first=SEEN[0], last=megabytes())
+"""
+    work = """
+import numpy as np
+def large(): return np.ones(5_000_000)
+def give(f): return f(large())
+def fail(x): return 1 / 0
+"""
+    with course(suite) as opened:
+        evidence = opened.grade(work=work)["test_last"].evidence
+    assert evidence["last"] - evidence["first"] < 5 * 40

@@ -59,6 +59,8 @@ NO_NUMBERS = {
     "a text": "1.0",
     "bytes": b"1",
     "an array of one bool": np.array(True),
+    "a bool of NumPy's": np.True_,
+    "a list with a bool of NumPy's": [np.True_],
     "a list with a bool": [True],
     "a list with a text": ["1.0"],
     "a list with None": [None],
@@ -81,6 +83,7 @@ class TestNumber:
     @pytest.mark.parametrize(
         "value",
         [2, 2.0, (2.0,), [2]]
+        + [np.float32(2), np.int64(2), [np.float32(2)]]
         + [np.array(2, kind) for kind in "bBhHiIlLqQfd"]
         + [np.full((1,) * dimensions, 2.0) for dimensions in range(4)]
         + [np.array(2, ">f8")],

@@ -58,11 +58,12 @@ def traces():
     os.chdir("/")
     return found
 """
-TRACE_SUITE = "".join(
+TRACE_SUITE = "import random\nimport numpy as np\n\n" + "\n".join(
     f"""
 def test_{name}(student, check, rng):
     found = student.work.traces()
-    check.award(0.5, "seen", "увидено", found=found, drawn=[float(x) for x in rng.random(3)])
+    drawn = [float(rng.random()), float(np.random.random()), random.random()]
+    check.award(0.5, "seen", "увидено", found=found, drawn=drawn)
 """
     for name in ("a", "b", "c")
 )
@@ -105,8 +106,8 @@ def test_one_alone_is_as_in_the_full_run(opened: Course, full: dict[str, Outcome
 
 
 def test_the_order_does_not_matter(full: dict[str, Outcome]) -> None:
-    functions = TRACE_SUITE.strip().split("\n\n")
-    backwards = "\n\n".join(reversed(functions))
+    imports, *functions = TRACE_SUITE.strip().split("\n\n")
+    backwards = "\n\n".join([imports, *reversed(functions)])
     assert re.findall(r"test_\w", backwards) == ["test_c", "test_b", "test_a"]
     with course(backwards) as opened:
         outcomes = opened.grade(work=TRACES)

@@ -266,7 +266,7 @@ class TestCallbacks:
     def test_there_is_an_end_of_them(
         self, talk: Conversation, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(process_module, "_MOST_CALLBACKS", 10)
+        monkeypatch.setattr(process_module, "MOST_CALLBACKS", 10)
         assert len(self.lend(talk, lambda: None, *[{}] * 6)) == 6
         with pytest.raises(DeadlineExceeded):
             self.lend(talk, lambda: None, *[{}] * 5)

@@ -210,6 +210,8 @@ class TestTime:
         assert "this test was used up" in session.too_late(process, "work.f").message.en
         session.deadline = time.monotonic()
         assert "total time" in session.too_late(process, "work.f").message.en
+        process.callbacks = 100_001
+        assert "more than 100000 times" in session.too_late(process, "work.f").message.en
         session.end(process)
 
 

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.protocol import Limits, ProtocolViolation
+from grader.protocol.decoding import Decoder
+from grader.protocol.encoding import Encoder
 from grader.protocol.limits import MAX_DEPTH
-from grader.protocol.values import Decoder, Encoder
 from tests.protocol.wire import (
     ARRAY,
     FUNCTION,

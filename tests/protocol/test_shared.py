@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from grader.protocol import SharedArray
-from grader.protocol.values import Decoder, Encoder
+from grader.protocol.decoding import Decoder
+from grader.protocol.encoding import Encoder
 from tests.protocol.wire import LIMITS, same
 
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from grader.protocol import Limits
+from grader.protocol.decoding import Decoder
+from grader.protocol.encoding import Encoder
 from grader.protocol.limits import DTYPES
-from grader.protocol.values import Decoder, Encoder
 
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """For properties: the machine may be busy."""
