@@ -64,6 +64,7 @@ class JudgePlugin:
         self.shared = Shared()
         self.bench: Bench | None = None
         self.printed = ""
+        self.failed = False
         self.mixed: MixedCifar10 | None = None
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -76,6 +77,7 @@ class JudgePlugin:
     ) -> dict[str, Any] | None:
         """The outcome of a test goes out as its metadata in the JSON report."""
         error = None if call.excinfo is None else call.excinfo.value
+        self.failed = self.failed or error is not None
         if error is None and call.when != "call":
             return self._late() if call.when == "teardown" else None
         last_call = self.bench.last_call if self.bench and error else None
@@ -90,7 +92,9 @@ class JudgePlugin:
         """Start anew: without the values, the output and the random state of the test before."""
         self.bench = None
         self.printed = ""
-        gc.collect()  # a failure keeps its frames, and in them what the student's code returned
+        if self.failed:  # it keeps its frames, and in them what the student's code returned
+            gc.collect()
+        self.failed = False
         seed = self._session().job.seeds[test_id(item)]
         random.seed(seed)
         np.random.seed(seed % 2**32)
