@@ -7,6 +7,9 @@ The same hidden suite (without the tests that train on images) judges the same s
     bwrap    by this grader in jails
     bare     by plain calls in one process, only the student's functions counted
 
+and, for comparison, `floor (docker)` and `floor (bwrap)`: a fresh sandbox that imports NumPy and
+forks once for each test, and does nothing else.
+
 The ways take turns, so that a machine that gets slower gets slower for all; medians are printed.
 CPU is the whole machine's, from /proc/stat, so that the engine's own work counts: keep it quiet.
 Starting a judge, which a run does once, is not in the figures.
@@ -32,7 +35,7 @@ from grader.pipeline import grade_one, setup_for
 from grader.sandbox.bwrap import BwrapSandbox
 from grader.sandbox.contract import Sandbox, WorkerLimits
 from grader.sandbox.docker import DockerSandbox
-from tests.bench import bare, usual
+from tests.bench import bare, floor, usual
 
 ROOT = Path(__file__).parents[2]
 _TICK = os.sysconf("SC_CLK_TCK")
@@ -66,6 +69,8 @@ def main() -> None:
         for sandbox in (docker, bwrap):
             stack.callback(sandbox.close)
             ways[sandbox.name] = _ours(stack, sandbox, assignment, perfect, tests)
+        ways["floor (docker)"] = floor.in_docker(docker.image, len(tests))
+        ways["floor (bwrap)"] = floor.in_bwrap(bwrap, len(tests))
         found = _in_turn(ways, count)
     costs = {name: _median(costs) for name, costs in found.items()}
     costs["bare"] = Cost(*bare.cost(assignment, perfect, tests))
@@ -120,12 +125,12 @@ def _busy() -> float:
 
 def _print(costs: dict[str, Cost], tests: int, count: int) -> None:
     print(f"{tests} hidden tests, {count} submissions each, seconds a submission\n")
-    print(f"{'':8}{'CPU':>8}{'wall':>8}{'CPU / usual':>14}")
+    print(f"{'':15}{'CPU':>8}{'wall':>8}{'CPU / usual':>14}")
     usually = costs["usual"].cpu
     for name, cost in costs.items():
         ratio = cost.cpu / usually
         bound = f"   at most {_BOUNDS[name]:.3f}" if name in _BOUNDS else ""
-        print(f"{name:8}{cost.cpu:8.3f}{cost.wall:8.3f}{ratio:14.3f}{bound}")
+        print(f"{name:15}{cost.cpu:8.3f}{cost.wall:8.3f}{ratio:14.3f}{bound}")
 
 
 if __name__ == "__main__":
