@@ -12,6 +12,7 @@ import fcntl
 import os
 import re
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
@@ -19,6 +20,18 @@ from grader.errors import InfrastructureError
 
 OWNER_LABEL = "grader.owner"
 RUN_LABEL = "grader.run"
+
+
+@contextlib.contextmanager
+def _state_errors() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise InfrastructureError(
+            f"the grader's state folder cannot be used: {error}",
+            hint="let XDG_STATE_HOME name a folder that you may write; it keeps the course key, "
+            "so name the same one each time",
+        ) from error
 
 
 def state_folder() -> Path:
@@ -29,6 +42,7 @@ def state_folder() -> Path:
     return folder
 
 
+@_state_errors()
 def kept_secret(name: str) -> bytes:
     """32 random bytes in the file `name` of the state folder, made at first use."""
     path = state_folder() / name
@@ -63,6 +77,7 @@ def owner() -> str:
 class Run:
     """One run of the grader, alive while its lock is held."""
 
+    @_state_errors()
     def __init__(self) -> None:
         self.id = secrets.token_hex(6)
         self.labels = {OWNER_LABEL: owner(), RUN_LABEL: self.id}
@@ -76,6 +91,7 @@ class Run:
         self._file.close()
 
 
+@_state_errors()
 def is_alive(run: str) -> bool:
     """Whether somebody holds the lock of `run`; a lock that is gone is free."""
     try:
