@@ -12,19 +12,18 @@ from collections.abc import Callable
 from typing import Any
 
 import docker
-import requests
-from docker.errors import APIError, DockerException, NotFound
 from docker.types import LogConfig, Mount, Ulimit
 
-from grader.errors import InfrastructureError
 from grader.sandbox import leftovers
 from grader.sandbox.contract import WorkerLimits
 from grader.sandbox.docker_stream import AttachedChannel
-from grader.sandbox.engine import connect
+from grader.sandbox.docker_worker import DockerWorker
+from grader.sandbox.engine import connect, engine_errors
 from grader.sandbox.guardian import Guardian
 from grader.sandbox.runs import Run
 from grader.sandbox.runtime import layout
 from grader.sandbox.runtime.image import Image, ensure_image
+from grader.sandbox.started import Lanes, Workers
 
 WALL = "/wall"
 SCRATCH = "/work"
@@ -34,30 +33,6 @@ ORIGIN = {
     "registry": "on the official slim Python image",
     "imported": "from this machine's own Python, as no registry is in reach",
 }
-_GONE = (404, 409)  # removed, or being removed, by somebody else
-
-
-class DockerWorker:
-    """A worker's container."""
-
-    def __init__(self, client: docker.DockerClient, container: str) -> None:
-        self._client = client
-        self.container = container
-        self.stopped = False
-
-    def memory_killed(self) -> bool:
-        """Whether the container ended by itself and the engine saw it run out of memory."""
-        try:
-            state = self._client.api.inspect_container(self.container)["State"]
-        except NotFound:
-            return False
-        return bool(state["OOMKilled"]) and not state["Running"]
-
-    def stop(self) -> None:
-        """Remove the container with all its processes."""
-        if not self.stopped:
-            remove_container(self._client, self.container)
-            self.stopped = True
 
 
 class DockerLane:
@@ -72,7 +47,7 @@ class DockerLane:
         self._image = image
         self._run = run
         self._limits = limits
-        self._workers: list[DockerWorker] = []
+        self._workers: Workers[DockerWorker] = Workers()
         self._wall = self._make_wall()
         self.judge = self._create_judge()
         self.channel = AttachedChannel.to(client, self.judge)
@@ -80,7 +55,7 @@ class DockerLane:
 
     def start_worker(self, socket: str, token: str) -> DockerWorker:
         """Create and start a worker's container; it waits at `socket` for its submission."""
-        with _engine_errors("start a worker"):
+        with engine_errors("start a worker"):
             container = self._create(
                 "grader.worker",
                 user=layout.WORKER_UID,
@@ -92,7 +67,7 @@ class DockerLane:
                 host=self._worker_host(),
             )
             worker = DockerWorker(self._client, container)
-            self._workers = [one for one in self._workers if not one.stopped] + [worker]
+            self._workers.add(worker)
             self._client.api.start(container)
         return worker
 
@@ -102,40 +77,39 @@ class DockerLane:
 
     def close(self) -> None:
         """Remove every container of this lane, then the wall."""
-        self.channel.close()
-        for worker in self._workers:
-            worker.stop()
-        remove_container(self._client, self.judge)
-        leftovers.remove_volume(self._client, self._wall)
+        with contextlib.ExitStack() as ending:  # from the last line up, and on past a failure
+            ending.callback(leftovers.remove_volume, self._client, self._wall)
+            ending.callback(leftovers.remove_container, self._client, self.judge)
+            ending.callback(self._workers.stop_all)
+            ending.callback(self.channel.close)
 
     def _make_wall(self) -> str:
-        with _engine_errors("make a volume"):
-            volume = self._client.api.create_volume(
-                driver="local",
-                driver_opts={
-                    "type": "tmpfs",
-                    "device": "tmpfs",
-                    "o": f"size=1m,mode=0711,uid={layout.JUDGE_UID},gid={layout.JUDGE_UID}",
-                },
-                labels=self._run.labels,
-            )
+        volume = self._client.api.create_volume(
+            driver="local",
+            driver_opts={
+                "type": "tmpfs",
+                "device": "tmpfs",
+                "o": f"size=1m,mode=0711,uid={layout.JUDGE_UID},gid={layout.JUDGE_UID}",
+            },
+            labels=self._run.labels,
+        )
         return str(volume["Name"])
 
     def _create_judge(self) -> str:
-        with _engine_errors("start the judge"):
-            return self._create(
-                "grader.judge.server",
-                user=layout.JUDGE_UID,
-                environment={"GRADER_WALL": WALL, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
-                host={
-                    "mem_limit": _JUDGE_MEMORY,
-                    "memswap_limit": _JUDGE_MEMORY,
-                    "pids_limit": 64,
-                    "tmpfs": {"/tmp": "size=64m,mode=1777,nosuid,nodev"},
-                    "mounts": [Mount(WALL, self._wall, type="volume")],
-                },
-                stdin_open=True,
-            )
+        return self._create(
+            "grader.judge.server",
+            user=layout.JUDGE_UID,
+            environment={"GRADER_WALL": WALL, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+            host={
+                "mem_limit": _JUDGE_MEMORY,
+                "memswap_limit": _JUDGE_MEMORY,
+                "pids_limit": 64,
+                "tmpfs": {"/tmp": "size=64m,mode=1777,nosuid,nodev"},
+                "mounts": [Mount(WALL, self._wall, type="volume")],
+                "auto_remove": True,
+            },
+            stdin_open=True,
+        )
 
     def _worker_host(self) -> dict[str, Any]:
         limits = self._limits
@@ -186,7 +160,6 @@ class DockerLane:
                 cap_drop=["ALL"],
                 security_opt=["no-new-privileges"],
                 ipc_mode="none",
-                auto_remove=True,
                 log_config=LogConfig(type="none"),
                 **host,
             ),
@@ -210,46 +183,29 @@ class DockerSandbox:
         self.numpy = made.numpy
         self.run = Run()
         self._guardian = Guardian(self.run.id)
-        self._lanes: list[DockerLane] = []
+        self._lanes: Lanes[DockerLane] = Lanes()
         self._closed = False
 
     def open_lane(self, limits: WorkerLimits) -> DockerLane:
         """Start a judge in a container."""
-        assert self.image is not None
-        try:
-            self._lanes.append(DockerLane(self.client, self.image, self.run, limits))
-            return self._lanes[-1]
-        except (DockerException, requests.RequestException) as error:
-            raise InfrastructureError(f"the engine could not start the judge: {error}") from error
+        image = self.image
+        assert image is not None
+        with engine_errors("start the judge"):
+            return self._lanes.open(lambda: DockerLane(self.client, image, self.run, limits))
 
     def close(self) -> None:
-        """Remove whatever still carries this run's label."""
+        """Remove whatever still carries this run's label.
+
+        Where that fails, the guardian is not dismissed: it tries again when this process is gone.
+        """
+        for lane in self._lanes.close():
+            lane.channel.interrupt()
         if self._closed:
             return
         self._closed = True
-        for lane in self._lanes:
-            lane.channel.interrupt()
-        leftovers.remove_run(self.client, self.run.id)
-        self._guardian.dismiss()
-        self.run.close()
-        self.client.close()
-
-
-def remove_container(client: docker.DockerClient, container: str) -> None:
-    """Kill and remove; one that is gone already is fine."""
-    try:
-        client.api.remove_container(container, force=True, v=True)
-    except APIError as error:
-        if error.response is None or error.response.status_code not in _GONE:
-            raise InfrastructureError(f"a container could not be removed: {error}") from error
-
-
-class _engine_errors(contextlib.AbstractContextManager[None]):  # noqa: N801  (used as a function)
-    """Errors of the engine become InfrastructureError, with what was being done."""
-
-    def __init__(self, doing: str) -> None:
-        self._doing = doing
-
-    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
-        if isinstance(error, (DockerException, requests.RequestException)):
-            raise InfrastructureError(f"the engine could not {self._doing}: {error}") from error
+        try:
+            leftovers.remove_run(self.client, self.run.id)
+            self._guardian.dismiss()
+        finally:
+            self.run.close()
+            self.client.close()

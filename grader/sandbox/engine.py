@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import docker
 import requests
 from docker.errors import DockerException
 
-from grader.errors import SandboxUnavailable
+from grader.errors import InfrastructureError, SandboxUnavailable
 
 _DEFAULT = "unix:///var/run/docker.sock"
 _MINIMUM = (1, 41)
@@ -45,6 +47,19 @@ def connect() -> docker.DockerClient:
             hint="update the engine to 20.10 or newer",
         )
     return client
+
+
+@contextlib.contextmanager
+def engine_errors(doing: str) -> Iterator[None]:
+    """Errors of the engine become InfrastructureError, with what was being done."""
+    try:
+        yield
+    except (DockerException, requests.RequestException) as error:
+        raise InfrastructureError(
+            f"the engine could not {doing}: {error}",
+            hint="see whether it still runs (`docker info`) and has disk space; the same command "
+            "then goes on where it stopped",
+        ) from error
 
 
 def _reason(error: Exception) -> str:

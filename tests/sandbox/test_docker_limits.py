@@ -29,7 +29,7 @@ def worker(docker_course: Course) -> dict[str, Any]:
     lane = docker_course.lane
     assert isinstance(lane, DockerLane)
     docker_course.judge._next[1].result()  # type: ignore[index]
-    found = lane._client.api.inspect_container(lane._workers[-1].container)
+    found = lane._client.api.inspect_container(lane._workers.running()[-1].container)
     assert found["State"]["Running"]
     return dict(found)
 
@@ -45,7 +45,7 @@ def worker(docker_course: Course) -> dict[str, Any]:
         ("Privileged", False),
         ("IpcMode", "none"),
         ("PidMode", ""),
-        ("AutoRemove", True),
+        ("AutoRemove", False),
         ("Memory", 256 * 2**20),
         ("MemorySwap", 256 * 2**20),
         ("PidsLimit", 32),
