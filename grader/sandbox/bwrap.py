@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
-import os
 import shutil
-import signal
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -22,17 +19,18 @@ from grader.errors import InfrastructureError, SandboxUnavailable
 from grader.protocol import Channel
 from grader.protocol.limits import TRUSTED
 from grader.sandbox.cgroup import Group, make_group, remove_stale
-from grader.sandbox.children import Child, LogFile
+from grader.sandbox.children import LogFile, starting
 from grader.sandbox.contract import WorkerLimits
+from grader.sandbox.jail import Jail
 from grader.sandbox.runs import Run, is_alive
 from grader.sandbox.runtime import layout
 from grader.sandbox.runtime.bundle import Bundle, build_bundle
 from grader.sandbox.runtime.code import code_layer
+from grader.sandbox.started import Lanes, Workers
 
 WALL = "/wall"
 SCRATCH = "/work"
 _START = "import sys; sys.path[:0] = [{code!r}, {lib!r}]; from {module} import main; main()"
-_JOIN = 'for group in $GROUPS_TO_JOIN; do echo $$ > "$group" || exit 70; done; exec "$@"'
 
 
 class BwrapWorker:
@@ -65,15 +63,13 @@ class BwrapLane:
         self._wall = Path(tempfile.mkdtemp(prefix="grader-wall-"))
         self._wall.chmod(0o311)  # all sides are one user: nobody may list the sockets
         self._log = LogFile()
-        self._workers: list[BwrapWorker] = []
+        self._workers: Workers[BwrapWorker] = Workers()
         self.address_space = None if sandbox.has_groups else limits.memory_mb * 2**20
         self._judge = self._start_judge()
         self.channel = Channel(*self._judge.child.frame_fds(), TRUSTED)
 
     def start_worker(self, socket: str, token: str) -> BwrapWorker:
         """Start a jail for one submission."""
-        name = f"grader-{self._sandbox.run.id}-{socket}"
-        group = make_group(name, memory_mb=self._limits.memory_mb, processes=self._limits.processes)
         size = str(self._limits.scratch_mb * 2**20)
         arguments = [
             "--ro-bind", str(self._wall), WALL,
@@ -82,9 +78,14 @@ class BwrapLane:
             "--setenv", "GRADER_TOKEN", token,
             "--setenv", "GRADER_SCRATCH", SCRATCH,
         ]  # fmt: skip
-        jail = self._jail("grader.worker", layout.WORKER_UID, arguments, group=group)
+        with contextlib.ExitStack() as undo, starting("a worker"):
+            group = self._make_group(socket)
+            if group is not None:
+                undo.callback(group.remove)
+            jail = self._jail("grader.worker", layout.WORKER_UID, arguments, group=group)
+            undo.pop_all()
         worker = BwrapWorker(jail, group)
-        self._workers = [one for one in self._workers if not one.stopped] + [worker]
+        self._workers.add(worker)
         return worker
 
     def log(self) -> str:
@@ -101,10 +102,23 @@ class BwrapLane:
         self._log.close()
 
     def end_jails(self) -> None:
-        """Kill the judge and every worker."""
-        self._judge.kill()
-        for worker in self._workers:
-            worker.stop()
+        """Kill the judge and every worker, also past one that cannot be ended."""
+        with contextlib.ExitStack() as ending:
+            ending.callback(self._workers.stop_all)
+            ending.callback(self._judge.kill)
+
+    def _make_group(self, socket: str) -> Group | None:
+        """The limits of one worker; None where this machine has no groups for us at all."""
+        if not self._sandbox.has_groups:
+            return None
+        name = f"grader-{self._sandbox.run.id}-{socket}"
+        group = make_group(name, memory_mb=self._limits.memory_mb, processes=self._limits.processes)
+        if group is None:
+            raise InfrastructureError(
+                "a worker's control group could not be made, and the first one of this run could",
+                hint="see whether /sys/fs/cgroup is still writable; nothing runs without limits",
+            )
+        return group
 
     def _start_judge(self) -> Jail:
         arguments = [
@@ -132,34 +146,6 @@ class BwrapLane:
         return Jail(command, self._log, frames=frames, group=group)
 
 
-class Jail:
-    """A running bwrap; killing the first process inside ends all of them."""
-
-    def __init__(
-        self, command: list[str], log: LogFile, *, frames: bool, group: Group | None
-    ) -> None:
-        self._status, theirs = os.pipe()
-        command = [command[0], "--json-status-fd", str(theirs), *command[1:]]
-        environment = {}
-        if group is not None:
-            environment["GROUPS_TO_JOIN"] = " ".join(group.procs())
-            command = ["/bin/sh", "-c", _JOIN, "join", *command]
-        try:
-            self.child = Child(command, environment, log, frames=frames, pass_fds=[theirs])
-        finally:
-            os.close(theirs)
-
-    def kill(self) -> None:
-        """Kill process 1 of the jail, and then bwrap itself."""
-        if self._status >= 0:
-            status = os.read(self._status, 4096).split(b"\n")[0]  # bwrap writes it at once
-            os.close(self._status)
-            self._status = -1
-            with contextlib.suppress(ValueError, KeyError, ProcessLookupError):
-                os.kill(int(json.loads(status)["child-pid"]), signal.SIGKILL)
-        self.child.kill()
-
-
 class BwrapSandbox:
     """One run in jails."""
 
@@ -175,7 +161,7 @@ class BwrapSandbox:
         self.numpy = self._bundle.numpy
         _try(self.command(layout.WORKER_UID))
         self.run = Run()
-        self._lanes: list[BwrapLane] = []
+        self._lanes: Lanes[BwrapLane] = Lanes()
         remove_stale("grader", is_alive)
         probe = make_group(f"grader-{self.run.id}-probe", memory_mb=64, processes=8)
         self.has_groups = probe is not None
@@ -188,17 +174,15 @@ class BwrapSandbox:
 
     def open_lane(self, limits: WorkerLimits) -> BwrapLane:
         """Start a judge in a jail."""
-        try:
-            self._lanes.append(BwrapLane(self, limits))
-            return self._lanes[-1]
-        except OSError as error:
-            raise InfrastructureError(f"bwrap could not start the judge: {error}") from error
+        with starting("the judge"):
+            return self._lanes.open(lambda: BwrapLane(self, limits))
 
     def close(self) -> None:
         """End all jails, and give the run's lock back."""
-        for lane in self._lanes:
-            lane.end_jails()
-        self.run.close()
+        with contextlib.ExitStack() as ending:
+            ending.callback(self.run.close)
+            for lane in self._lanes.close():
+                ending.callback(lane.end_jails)
 
     def command(self, user: int) -> list[str]:
         """bwrap with what holds for both sides: own namespaces, read-only root, no rights."""

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.errors import InfrastructureError
+
 _ROOT = Path("/sys/fs/cgroup")
 _REMOVE_SECONDS = 5.0
 
@@ -38,7 +40,10 @@ class Group:
         return 0
 
     def remove(self) -> None:
-        """Remove the group; its last processes may still be on their way out."""
+        """Remove the group; its last processes may still be on their way out.
+
+        Raises InfrastructureError where they do not go.
+        """
         deadline = time.monotonic() + _REMOVE_SECONDS
         for folder in self.folders:
             while True:
@@ -46,9 +51,13 @@ class Group:
                     folder.rmdir()
                 except FileNotFoundError:
                     break
-                except OSError:
+                except OSError as error:
                     if time.monotonic() > deadline:
-                        raise
+                        raise InfrastructureError(
+                            f"the control group {folder} cannot be removed: {error.strerror}",
+                            hint=f"its processes are listed in {folder}/cgroup.procs; "
+                            "the next run on this machine tries again",
+                        ) from error
                     time.sleep(0.01)
                 else:
                     break

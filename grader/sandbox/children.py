@@ -7,9 +7,25 @@ import os
 import signal
 import subprocess
 import tempfile
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+
+from grader.errors import InfrastructureError
 
 _TAIL = 16 * 2**10
+
+
+@contextlib.contextmanager
+def starting(what: str) -> Iterator[None]:
+    """The system's refusal to start `what` becomes an InfrastructureError."""
+    try:
+        yield
+    except OSError as error:
+        raise InfrastructureError(
+            f"{what} could not be started: {error}",
+            hint="free space in the folder for temporary files, or raise the limits of this user "
+            "on processes and open files (`ulimit -u`, `ulimit -n`)",
+        ) from error
 
 
 class LogFile:
@@ -58,6 +74,7 @@ class Child:
             pass_fds=pass_fds,
             bufsize=0,
         )
+        self._lock = threading.Lock()
 
     def frame_fds(self) -> tuple[int, int]:
         """Descriptors to read frames from and to write them to; the caller closes them."""
@@ -70,9 +87,12 @@ class Child:
         return fds
 
     def kill(self) -> None:
-        """Kill the child and what is left of its session, and collect it."""
-        for kill, target in ((os.killpg, self.process.pid), (os.kill, self.process.pid)):
-            if self.process.poll() is None:
+        """Kill the child and what is left of its session, and collect it.
+
+        Nobody else may collect it: until then its number is its session's, even if it is dead.
+        """
+        with self._lock:
+            if self.process.returncode is None:
                 with contextlib.suppress(ProcessLookupError, PermissionError):
-                    kill(target, signal.SIGKILL)
-        self.process.wait()
+                    os.killpg(self.process.pid, signal.SIGKILL)
+                self.process.wait()

@@ -6,6 +6,7 @@ tests and for trusted code; it is never chosen by itself.
 
 from __future__ import annotations
 
+import contextlib
 import platform
 import shutil
 import sys
@@ -16,9 +17,10 @@ import numpy as np
 
 from grader.protocol import Channel
 from grader.protocol.limits import TRUSTED
-from grader.sandbox.children import Child, LogFile
+from grader.sandbox.children import Child, LogFile, starting
 from grader.sandbox.contract import WorkerLimits
 from grader.sandbox.runtime import layout
+from grader.sandbox.started import Lanes, Workers
 
 _ROOT = Path(__file__).parents[2]
 _START = "import sys; sys.path.insert(0, {root!r}); from {module} import main; main()"
@@ -33,6 +35,7 @@ class ProcessWorker:
 
     def __init__(self, child: Child) -> None:
         self._child = child
+        self.stopped = False
 
     def memory_killed(self) -> bool:
         """Nobody counts memory here."""
@@ -41,6 +44,7 @@ class ProcessWorker:
     def stop(self) -> None:
         """Kill the worker; its processes die with it."""
         self._child.kill()
+        self.stopped = True
 
 
 class ProcessLane:
@@ -59,20 +63,21 @@ class ProcessLane:
         }
         self._judge = Child(_command("grader.judge.server"), environment, self._log, frames=True)
         self.channel = Channel(*self._judge.frame_fds(), TRUSTED)
-        self._workers: list[Child] = []
+        self._workers: Workers[ProcessWorker] = Workers()
 
     def start_worker(self, socket: str, token: str) -> ProcessWorker:
         """Start a worker with a scratch folder of its own."""
-        scratch = Path(tempfile.mkdtemp(prefix="worker-", dir=self._folder))
-        environment = {
-            **ENVIRONMENT,
-            "GRADER_SOCKET": str(self._wall / socket),
-            "GRADER_TOKEN": token,
-            "GRADER_SCRATCH": str(scratch),
-        }
-        child = Child(_command("grader.worker"), environment, self._log)
-        self._workers = [one for one in self._workers if one.process.poll() is None] + [child]
-        return ProcessWorker(child)
+        with starting("a worker"):
+            scratch = Path(tempfile.mkdtemp(prefix="worker-", dir=self._folder))
+            environment = {
+                **ENVIRONMENT,
+                "GRADER_SOCKET": str(self._wall / socket),
+                "GRADER_TOKEN": token,
+                "GRADER_SCRATCH": str(scratch),
+            }
+            worker = ProcessWorker(Child(_command("grader.worker"), environment, self._log))
+        self._workers.add(worker)
+        return worker
 
     def log(self) -> str:
         """The end of what judge and workers printed."""
@@ -87,8 +92,9 @@ class ProcessLane:
 
     def end_children(self) -> None:
         """Kill the judge and every worker."""
-        for child in [self._judge, *self._workers]:
-            child.kill()
+        with contextlib.ExitStack() as ending:
+            ending.callback(self._workers.stop_all)
+            ending.callback(self._judge.kill)
 
 
 class ProcessSandbox:
@@ -100,16 +106,16 @@ class ProcessSandbox:
     numpy = np.__version__
 
     def __init__(self) -> None:
-        self._lanes: list[ProcessLane] = []
+        self._lanes: Lanes[ProcessLane] = Lanes()
 
     def open_lane(self, limits: WorkerLimits) -> ProcessLane:
         """Start a judge as a child process."""
-        self._lanes.append(ProcessLane(limits))
-        return self._lanes[-1]
+        with starting("the judge"):
+            return self._lanes.open(lambda: ProcessLane(limits))
 
     def close(self) -> None:
         """End all children."""
-        for lane in self._lanes:
+        for lane in self._lanes.close():
             lane.end_children()
 
 
