@@ -66,6 +66,8 @@ class LocalExecutor:
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 judge = lane.judge()
+                if self._stopping.is_set():  # it was being opened when the run ended
+                    raise InfrastructureError("the run is being ended")
                 return grade_one(
                     self._grading,
                     judge,

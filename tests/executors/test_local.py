@@ -12,7 +12,7 @@ import pytest
 from grader.errors import AssignmentError, InfrastructureError
 from grader.executors import Events, LocalExecutor
 from grader.model import Report, Status, Submission, Verdict
-from grader.pipeline import setup_for
+from grader.pipeline import grade_one, setup_for
 from tests.executors.demo import OUTCOMES, Lane, Sandbox, StuckSandbox, grading, submission
 
 GOOD = {"outcomes": OUTCOMES}
@@ -178,6 +178,44 @@ class TestStopping:
             executor.run(CLASS, Events(reported=full))
         assert sandbox.closed
         assert len(sandbox.lanes) == 2
+
+    def test_a_lane_that_was_being_opened_gets_no_submission(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The close has not seen it, and so nobody would ever end its conversation."""
+        graded: list[str] = []
+
+        def grade(common: Any, judge: Any, one: Submission, on_test: Any) -> Report:
+            graded.append(one.id)
+            return grade_one(common, judge, one, on_test)
+
+        class Slow(Sandbox):
+            """Its second lane is opened while it closes."""
+
+            def open_lane(self, limits: Any) -> Any:
+                with lock:
+                    if not self.lanes:
+                        return super().open_lane(limits)
+                opening.set()
+                closed.wait()
+                return super().open_lane(limits)
+
+            def close(self) -> None:
+                super().close()
+                closed.set()
+
+        def full(_: Submission, report: Report) -> None:
+            opening.wait()
+            raise OSError(28, "No space left on device")
+
+        opening, closed, lock = threading.Event(), threading.Event(), threading.Lock()
+        monkeypatch.setattr("grader.executors.local.grade_one", grade)
+        common = grading()
+        setup = setup_for(common.assignment, None)
+        executor = LocalExecutor(common, Slow(GOOD), setup, lanes=2)
+        with pytest.raises(OSError, match="No space left"):
+            executor.run(CLASS, Events(reported=full))
+        assert len(graded) == 1
 
     def test_an_assignment_that_is_wrong(self) -> None:
         """It is wrong for everybody: no submission is called incomplete for it."""
