@@ -12,10 +12,12 @@ from docker import DockerClient
 from docker.errors import APIError, ImageNotFound
 
 from grader.errors import InfrastructureError, SandboxUnavailable
+from grader.sandbox.runs import OWNER_LABEL, owner
 from grader.sandbox.runtime.archive import Part, tar_stream
 from grader.sandbox.runtime.cache import cache_folder, locked
 
 LABEL = "grader.image"
+_KEPT = 3
 
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64", "armv7l": "arm"}
 
@@ -68,6 +70,7 @@ def build_image(
         buildargs={"BASE": base},
         network_mode="none",
         nocache=not cache,
+        labels={OWNER_LABEL: owner()},
         rm=True,
         forcerm=True,
         decode=True,
@@ -111,14 +114,32 @@ def making_images() -> AbstractContextManager[None]:
     return locked(cache_folder("image") / "lock")
 
 
+def remove_old(client: DockerClient, repository: str, current: str) -> None:
+    """Remove the older images `repository:…` that this state folder's graders made.
+
+    `current`, the newest three, and what a container uses stay.
+    """
+    labels = [f"{LABEL}=1", f"{OWNER_LABEL}={owner()}"]
+    listed = client.api.images(repository, filters={"label": labels})
+    made = [image for one in listed if (image := find_image(client, one["Id"]))]
+    made.sort(key=lambda image: str(image["Created"]), reverse=True)
+    for image in made[_KEPT:]:
+        if current not in image["RepoTags"]:
+            for tag in image["RepoTags"]:
+                _remove(client, tag)
+
+
 def _prune(client: DockerClient) -> list[str]:
-    removed = []
-    for image in client.images.list(filters={"dangling": True, "label": f"{LABEL}=1"}):
-        try:
-            client.api.remove_image(str(image.id))
-        except APIError as error:
-            if error.status_code not in (404, 409):  # gone already, or in use
-                raise
-        else:
-            removed.append(str(image.id))
-    return removed
+    dangling = client.images.list(filters={"dangling": True, "label": f"{LABEL}=1"})
+    return [str(image.id) for image in dangling if _remove(client, str(image.id))]
+
+
+def _remove(client: DockerClient, image: str) -> bool:
+    """Remove by id or tag; False where it is gone already, or in use."""
+    try:
+        client.api.remove_image(image)
+    except APIError as error:
+        if error.status_code not in (404, 409):
+            raise
+        return False
+    return True

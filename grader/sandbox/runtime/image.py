@@ -5,9 +5,10 @@
     packages  the first stage of the Dockerfile beside this file, `grader-packages:<digest>`
     image     its second stage, the grader's own code, `grader:<digest>`
 
-A digest covers what its step adds and the step below. What is there is used at once. An imported
-base that is there says that nothing better was to be had when it was made; only `rebuild` asks
-the registry again.
+A digest covers what its step adds and the step below. What is there is used at once; a new image
+of changed code takes the place of those older than the newest three. An imported base that is
+there says that nothing better was to be had when it was made; only `rebuild` asks the registry
+again.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from grader.sandbox.runtime.engine import (
     import_image,
     making_images,
     python_version,
+    remove_old,
     remove_tag,
 )
 from grader.sandbox.runtime.pull import Progress, pull_image
@@ -157,7 +159,9 @@ def _with_code(order: _Order, packages: str) -> tuple[dict[str, Any], str]:
         return found, tag
     order.progress("adding the grader's own code…")
     parts: list[Part] = [("code", order.code.path)]
-    return build_image(order.client, tag, stage, parts, packages, cache=not order.rebuild), tag
+    image = build_image(order.client, tag, stage, parts, packages, cache=not order.rebuild)
+    remove_old(order.client, order.repository, tag)
+    return image, tag
 
 
 def _stages() -> tuple[str, str]:

@@ -12,6 +12,7 @@ import pytest
 from docker import DockerClient
 from docker.errors import APIError, ContainerError
 
+from grader.sandbox.runs import OWNER_LABEL, owner
 from grader.sandbox.runtime import Bundle, Image, code_layer, ensure_image, layout, prune_images
 from grader.sandbox.runtime import image as image_module
 from grader.sandbox.runtime.archive import tar_stream
@@ -21,6 +22,7 @@ from grader.sandbox.runtime.engine import (
     build_image,
     find_image,
     import_image,
+    remove_old,
     remove_tag,
 )
 
@@ -89,7 +91,7 @@ def test_from_nothing_without_a_registry(
     assert made.image.base == "imported"
     assert (made.image.python, made.image.numpy) == (bundle.python, bundle.numpy)
     assert client.images.get(made.image.tag).id == made.image.id
-    assert client.images.get(made.image.id).labels == {LABEL: "1"}
+    assert client.images.get(made.image.id).labels == {LABEL: "1", OWNER_LABEL: owner()}
 
 
 def test_it_is_used_again(client: DockerClient, made: Made, namespace: str) -> None:
@@ -203,6 +205,38 @@ def test_only_images_of_ours_without_a_tag_are_pruned(
     assert find_image(client, tiny) is not None
     assert [find_image(client, image) is not None for image in foreign] == [True, True]
     client.api.remove_image(foreign[0])
+
+
+def test_the_newest_images_and_those_in_use_stay(
+    client: DockerClient,
+    tiny: str,
+    namespace: str,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """Of ours; what the graders of another state folder made is theirs to remove."""
+
+    def build(tag: str) -> str:
+        stage = f"ARG BASE\nFROM ${{BASE}}\nLABEL x={tag}\n"
+        name = f"{namespace}-aging:{tag}"
+        return str(build_image(client, name, stage, [], tiny, cache=False)["Id"])
+
+    with monkeypatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path))
+        build("theirs")
+    used = build("used")
+    for tag in ("current", "old", "third", "second", "first"):
+        build(tag)
+    host = client.api.create_host_config(network_mode="none")
+    container = client.api.create_container(used, ["/none"], host_config=host)["Id"]
+    try:
+        remove_old(client, f"{namespace}-aging", f"{namespace}-aging:current")
+    finally:
+        client.api.remove_container(container)
+    left = {tag for image in client.api.images(f"{namespace}-aging") for tag in image["RepoTags"]}
+    assert {tag.rpartition(":")[2] for tag in left} == {
+        "theirs", "used", "current", "third", "second", "first",
+    }  # fmt: skip
 
 
 def _foreign(client: DockerClient, repository: str, content: bytes) -> str:

@@ -30,6 +30,7 @@ class Engine:
     done: list[str] = field(default_factory=list)
     cached: list[bool] = field(default_factory=list)
     count: int = 0
+    current: list[str] = field(default_factory=list)
 
     def add(self, name: str, **environment: str) -> dict[str, Any]:
         self.count += 1
@@ -72,6 +73,9 @@ def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Engine:
     monkeypatch.setattr(image_module, "import_image", engine.import_image)
     monkeypatch.setattr(image_module, "build_image", engine.build_image)
     monkeypatch.setattr(
+        image_module, "remove_old", lambda client, name, tag: engine.current.append(tag)
+    )
+    monkeypatch.setattr(
         image_module, "remove_tag", lambda client, name: engine.images.pop(name, None)
     )
     return engine
@@ -108,6 +112,12 @@ def test_without_a_registry_the_runtime_is_imported(engine: Engine) -> None:
 def test_what_is_there_is_used_at_once(engine: Engine) -> None:
     first, _ = _ensure(engine)
     assert _ensure(engine) == (first, [])
+
+
+def test_older_images_go_only_when_a_new_one_was_made(engine: Engine) -> None:
+    first, _ = _ensure(engine)
+    _ensure(engine)
+    assert engine.current == [first.tag]
 
 
 def test_an_imported_base_stands_for_the_failed_pull(
