@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from grader import __version__
 from grader.assignment import Assignment, load_assignment
 from grader.cli.console import say
+from grader.cli.versions import grader_version
 from grader.data.cifar10 import Cifar10
 from grader.data.locate import find
 from grader.errors import UsageError
@@ -45,17 +45,18 @@ def find_data(assignment: Assignment) -> Cifar10 | None:
 
 def context(assignment: Assignment, sandbox: Sandbox, cifar: Cifar10 | None) -> Grading:
     """What all submissions of this run have in common."""
+    course_key = kept_secret("course.key")
     return Grading(
         assignment=assignment,
         environment=Environment(
             backend=sandbox.name,
-            grader=__version__,
+            grader=grader_version(course_key),
             python=sandbox.python,
             numpy=sandbox.numpy,
             image=sandbox.image,
         ),
         data={} if cifar is None else _named(cifar),
-        course_key=kept_secret("course.key"),
+        course_key=course_key,
     )
 
 

@@ -136,6 +136,25 @@ def test_a_rerun_grades_only_what_is_not_graded(graded: tuple[Path, Path]) -> No
     assert (out / "anna" / "result.json").read_bytes() == before
 
 
+def test_another_course_key_grades_anew(graded: tuple[Path, Path], tmp_path: Path) -> None:
+    """Its tests have other data, though nothing else of the report would tell."""
+    handed_in, out = graded
+    mine = shutil.copytree(out, tmp_path / "out")
+    done = grader(
+        "grade", "linear_classifier", handed_in, "--sandbox", "bwrap", "--out", mine,
+        XDG_STATE_HOME=str(tmp_path / "state"),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "[1/1] anna: " in done.stderr
+    before, after = (
+        json.loads((folder / "anna" / "result.json").read_text())["environment"]
+        for folder in (out, mine)
+    )
+    assert before != after
+    assert {**before, "grader": ""} == {**after, "grader": ""}
+    assert before["grader"].rpartition(".")[0] == after["grader"].rpartition(".")[0]
+
+
 def test_replay_prints_the_very_same_failure(graded: tuple[Path, Path]) -> None:
     handed_in, out = graded
     result = out / "anna" / "result.json"

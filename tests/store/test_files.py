@@ -105,6 +105,7 @@ def test_a_report_taken_over_is_written_as_it_was(tmp_path: Path, make_report: M
         {"status": Status.INCOMPLETE, "score": None},
         {"assignment": AssignmentInfo("demo", "c" * 64)},
         {"environment": replace(ENVIRONMENT, numpy="2.3.0")},
+        {"environment": replace(ENVIRONMENT, grader="0.1.0+code.key")},
         {"environment": None},
         {"data": {"cifar10": "synthetic"}},
         {"schema": "grader/result/v0"},
