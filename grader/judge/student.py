@@ -12,7 +12,7 @@ from grader.judge import stops
 from grader.judge.evidence import plain
 from grader.judge.process import TestProcess
 from grader.judge.session import FAULTS, Session
-from grader.protocol import Handle, SharedArray
+from grader.protocol import Handle, RandomGenerator, SharedArray
 
 _SHARE_FROM = 4 * 2**20
 
@@ -141,6 +141,10 @@ class Student:
     def call_and_time(self, function: StudentFunction, *args: Any) -> tuple[Any, float]:
         """Call `function`; also the CPU seconds that the worker spent on it."""
         return function.call_and_time(*args)
+
+    def random_generator(self, seed: int) -> RandomGenerator:
+        """An argument: the student's function gets `np.random.default_rng(seed)` for it."""
+        return RandomGenerator(int(seed))
 
 
 class StudentModule:

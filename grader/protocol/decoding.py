@@ -17,6 +17,7 @@ from grader.protocol.values import (
     Function,
     Handle,
     ProtocolViolation,
+    RandomGenerator,
     Unsupported,
 )
 
@@ -77,6 +78,8 @@ class Decoder:
             return Handle(id, name[:NAME_LENGTH], is_callable)
         if code == Extension.FUNCTION:
             return Function(_typed(content, int))
+        if code == Extension.RANDOM_GENERATOR:
+            return _random_generator(_typed(content, int))
         if code == Extension.UNSUPPORTED:
             return Unsupported(_typed(content, str)[:NAME_LENGTH])
         raise ProtocolViolation(f"unknown extension {code}")
@@ -110,6 +113,12 @@ class Decoder:
         import mmap  # noqa: PLC0415  (only the worker gets here)
 
         return mmap.mmap(self.fds[-1 - place], size, flags=mmap.MAP_PRIVATE) if size else b""
+
+
+def _random_generator(seed: int) -> RandomGenerator:
+    if seed < 0:
+        raise ProtocolViolation("a seed below 0")
+    return RandomGenerator(seed)
 
 
 def _typed(value: Any, kind: type) -> Any:

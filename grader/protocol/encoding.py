@@ -14,6 +14,7 @@ from grader.protocol.values import (
     Extension,
     Function,
     Handle,
+    RandomGenerator,
     SharedArray,
     TooLarge,
     Unsupported,
@@ -76,6 +77,8 @@ class Encoder:
             return _ext(Extension.HANDLE, [value.id, value.type, value.callable])
         if isinstance(value, Function):
             return _ext(Extension.FUNCTION, value.id)
+        if isinstance(value, RandomGenerator):
+            return _ext(Extension.RANDOM_GENERATOR, value.seed)
         if isinstance(value, SharedArray):
             self.fds.append(value.fd)
             return _ext(Extension.ARRAY, [value.dtype, list(value.shape), -len(self.fds)])

@@ -1,7 +1,8 @@
 """The values that cross.
 
 A value is None, a bool, number, string or bytes, a list, tuple or dict of values, a real NumPy
-array, a `Handle` of an object that stays in the worker, or a `Function` that stays in the judge.
+array, a `Handle` of an object that stays in the worker, a `Function` that stays in the judge, or a
+`RandomGenerator` that the worker makes from its seed.
 Anything else crosses as `Unsupported`: its type's name, in words, and nothing of its content.
 """
 
@@ -28,6 +29,7 @@ class Extension(IntEnum):
     HANDLE = 4
     FUNCTION = 5
     UNSUPPORTED = 6
+    RANDOM_GENERATOR = 7
 
 
 class ProtocolViolation(Exception):
@@ -52,6 +54,13 @@ class Function:
     """A function that lives in the judge; the worker calls it back by number."""
 
     id: int
+
+
+@dataclass(frozen=True)
+class RandomGenerator:
+    """A generator of random numbers, as its seed: 0 to 2⁶⁴ - 1."""
+
+    seed: int
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.protocol import Channel, Function, Handle, TooLarge, Unsupported
+from grader.protocol import Channel, Function, Handle, RandomGenerator, TooLarge, Unsupported
 from grader.worker.exceptions import describe
 
 _PLAIN = (bool, int, float, complex, str, bytes, list, tuple, dict, np.ndarray, np.generic)
@@ -84,6 +84,8 @@ class Runner:
             return self._callback(value)
         if isinstance(value, Handle):
             return self.objects[value.id]
+        if isinstance(value, RandomGenerator):
+            return np.random.default_rng(value.seed)
         return value
 
     def _outgoing(self, value: Any) -> Any:

@@ -100,6 +100,18 @@ def test_replaced_method(student, check):
     check.close(seen[0][0], np.eye(2))
     check.close(seen[0][1], 0.5)
 
+def test_random_generator(student, check):
+    seed = np.int64(2**40)
+    wanted = np.random.default_rng(seed).normal(size=3)
+    check.close(student.work.draw(student.random_generator(seed), size=3), wanted)
+    check.close(student.work.draw(size=3, rng=student.random_generator(seed)), wanted)
+
+def test_random_generator_goes_on(student, check):
+    rng = np.random.default_rng(5)
+    first, second = student.work.draw_twice(student.random_generator(5), 2)
+    check.close(first, rng.normal(size=2))
+    check.close(second, rng.normal(size=2))
+
 def test_callback(student, check):
     check.close(student.work.slope(lambda x: x * x, 3.0), 6.0, rtol=1e-4)
 
@@ -181,6 +193,8 @@ def burn(seconds):
     end = time.process_time() + seconds
     while time.process_time() < end: pass
     return 1.0
+def draw(rng, size): return rng.normal(size=size)
+def draw_twice(rng, size): return draw(rng, size), draw(rng, size)
 def slope(f, x, h=1e-5): return (f(x + h) - f(x - h)) / (2 * h)
 def give_text(f): return f("text")
 def give_object(f):

@@ -22,6 +22,7 @@ from tests.protocol.wire import (
     LIMITS,
     MAP,
     PATIENT,
+    RANDOM_GENERATOR,
     TUPLE,
     UNSUPPORTED,
     decoded,
@@ -61,7 +62,7 @@ def nested(levels: int, wrap: Any, inner: Any = 0) -> Any:
 
 EIGHT = b"\0" * 8
 VALUES = {
-    "unknown extension": ext(7, 1),
+    "unknown extension": ext(8, 1),
     "extension 0": ext(0, 1),
     "a time stamp": msgpack.Timestamp(1),
     "an extension of garbage": msgpack.ExtType(TUPLE, b"\xc1"),
@@ -109,6 +110,9 @@ VALUES = {
     "a handle whose number is a bool": ext(HANDLE, [True, "x", False]),
     "a function by name": ext(FUNCTION, "1"),
     "an unsupported value by number": ext(UNSUPPORTED, 1),
+    "a random generator with a text for a seed": ext(RANDOM_GENERATOR, "1"),
+    "a random generator with a bool for a seed": ext(RANDOM_GENERATOR, True),
+    "a random generator with a seed below 0": ext(RANDOM_GENERATOR, -1),
     "lists too deep": nested(MAX_DEPTH + 2, lambda v: [v]),
     "tuples too deep": nested(MAX_DEPTH + 2, lambda v: ext(TUPLE, [v])),
     "maps too deep": nested(MAX_DEPTH + 2, lambda v: {"k": v}),

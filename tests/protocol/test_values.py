@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from grader.protocol import Function, Handle, Limits, TooLarge, Unsupported
+from grader.protocol import Function, Handle, Limits, RandomGenerator, TooLarge, Unsupported
 from grader.protocol.limits import MAX_DEPTH
 from tests.protocol.wire import DTYPE_NAMES, PATIENT, arrays, crossed, same, values
 
@@ -75,7 +75,12 @@ def test_a_list_of_very_many_numbers_of_numpys_is_no_trouble() -> None:
 
 
 def test_references_arrive() -> None:
-    for value in (Handle(3, "LinearSVM", True), Function(2), Unsupported("set")):
+    for value in (
+        Handle(3, "LinearSVM", True),
+        Function(2),
+        Unsupported("set"),
+        RandomGenerator(2**64 - 1),
+    ):
         assert crossed(value) == value
 
 

@@ -20,7 +20,7 @@ PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """For properties: the machine may be busy."""
 
 LIMITS = Limits()
-ARRAY, TUPLE, MAP, HANDLE, FUNCTION, UNSUPPORTED = range(1, 7)
+ARRAY, TUPLE, MAP, HANDLE, FUNCTION, UNSUPPORTED, RANDOM_GENERATOR = range(1, 8)
 
 DTYPE_NAMES = sorted({np.dtype(char).str for char in DTYPES})
 
