@@ -11,6 +11,8 @@ from math import fsum
 from pathlib import Path
 
 from grader.assignment import source, suite
+from grader.assignment.mistakes import Mistake, load_mistakes
+from grader.assignment.reference_names import classes_of, functions_of
 from grader.assignment.schema import (
     AssignmentFile,
     BothLanguages,
@@ -20,6 +22,7 @@ from grader.assignment.schema import (
     Setting,
 )
 from grader.assignment.validation import validate
+from grader.assignment.variants import CorrectVariant, load_variants
 from grader.errors import AssignmentError
 from grader.model import SourceFile, Text, Visibility
 
@@ -61,7 +64,8 @@ class Assignment:
 
     `path` is the folder of `assignment.yaml`. `hidden` and `reference` are relative to their
     folders. `sha256` covers everything on which a report depends: `assignment.yaml`, the hidden
-    suite, the reference and the known mistakes, by names and contents.
+    suite, the reference and the known mistakes, by names and contents; the correct variants prove
+    something and change nothing.
     """
 
     name: str
@@ -81,6 +85,8 @@ class Assignment:
     hidden: tuple[SourceFile, ...]
     reference: tuple[SourceFile, ...]
     sha256: str
+    mistakes: tuple[Mistake, ...] = ()
+    variants: tuple[CorrectVariant, ...] = ()
 
     @property
     def tests(self) -> tuple[TestRow, ...]:
@@ -104,6 +110,14 @@ def load_assignment(path: Path) -> Assignment:
     reference_path = _reference_path(folder, spec)
     reference = _files(reference_path)
     _check_reference(yaml, spec, reference_path, reference)
+    parts = tuple(_part(part, spec.limits) for part in spec.parts)
+    mistake_files, variant_files = _files(folder / "mistakes"), _files(folder / "correct")
+    functions = functions_of(reference_path, reference)
+    classes = classes_of(reference_path, reference)
+    ids = [test.id for part in parts for test in part.tests]
+    mistakes = load_mistakes(folder / "mistakes", mistake_files, functions, ids)
+    variants = load_variants(folder / "correct", variant_files, functions | classes, spec.modules)
+    _check_names(folder, mistakes, variants)
     return Assignment(
         name=spec.name,
         title=_text(spec.title),
@@ -115,7 +129,7 @@ def load_assignment(path: Path) -> Assignment:
         due=spec.due,
         release=spec.release,
         minimum_wall=spec.minimum_wall,
-        parts=tuple(_part(part, spec.limits) for part in spec.parts),
+        parts=parts,
         path=folder,
         template=_root(folder) / "student_template" / spec.name,
         reference_path=reference_path,
@@ -126,9 +140,11 @@ def load_assignment(path: Path) -> Assignment:
                 "": (SourceFile(FILE, read.content),),
                 "hidden": hidden,
                 "reference": reference,
-                "mistakes": _files(folder / "mistakes"),
+                "mistakes": mistake_files,
             }
         ),
+        mistakes=mistakes,
+        variants=variants,
     )
 
 
@@ -172,6 +188,18 @@ def _check_reference(
             f"{yaml}: modules: the reference in {folder} must hold every module. "
             f"Got none of the name {', '.join(lacking)}.",
             hint="write the reference solution, or point `reference:` at its folder",
+        )
+
+
+def _check_names(
+    folder: Path, mistakes: tuple[Mistake, ...], variants: tuple[CorrectVariant, ...]
+) -> None:
+    both = {mistake.name for mistake in mistakes} & {variant.name for variant in variants}
+    if both:
+        raise AssignmentError(
+            f"{folder}: a mistake and a correct variant must not have one name. "
+            f"Got both of the name {', '.join(sorted(both))}.",
+            hint="rename one of the two: proofs and reports tell them by name",
         )
 
 

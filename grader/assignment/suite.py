@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 from pathlib import Path
 
+from grader.assignment.python_file import parse
 from grader.assignment.schema import PartSpec
 from grader.errors import AssignmentError
 from grader.model import SourceFile
@@ -52,14 +53,7 @@ def _is_suite(path: str) -> bool:
 
 def _functions(folder: Path, file: SourceFile) -> list[str]:
     path = folder / file.path
-    try:
-        tree = ast.parse(file.content, filename=str(path))
-    except (SyntaxError, ValueError) as error:
-        line, column = getattr(error, "lineno", 1), getattr(error, "offset", 1)
-        raise AssignmentError(
-            f"{path}, line {line}, column {column}: is not Python: {error}.",
-            hint="the hidden suite must at least parse",
-        ) from error
+    tree = parse(folder, file, hint="the hidden suite must at least parse").tree
     found: list[str] = []
     for node in tree.body:
         name = getattr(node, "name", "")

@@ -10,6 +10,7 @@ import pytest
 from grader.assignment import load_assignment
 from grader.errors import AssignmentError
 from grader.model import SourceFile, Text, Visibility
+from tests.assignment.authored import write_mistake, write_variant
 
 Write = Callable[..., Path]
 
@@ -78,20 +79,29 @@ def test_hidden_and_reference_files_are_values_without_caches(write: Write) -> N
     assert SourceFile("svm.py", b"right = True\n") in assignment.reference
 
 
+def test_the_hash_does_not_cover_correct_variants(write: Write) -> None:
+    folder = write()
+    write_mistake(folder, "no_mean")
+    before = load_assignment(folder).sha256
+    write_variant(folder, "by_hand")
+    assert load_assignment(folder).sha256 == before
+
+
 @pytest.mark.parametrize(
     "change",
     [
         "assignments/demo/assignment.yaml",
         "assignments/demo/hidden/helpers.py",
-        "assignments/demo/mistakes/new.py",
+        "assignments/demo/mistakes/no_mean.py",
         "reference/demo/svm.py",
         "reference/demo/extra.py",
     ],
 )
 def test_the_hash_covers_what_decides_a_report(write: Write, tmp_path: Path, change: str) -> None:
-    before = load_assignment(write()).sha256
+    folder = write()
+    write_mistake(folder, "no_mean")
+    before = load_assignment(folder).sha256
     path = tmp_path / change
-    path.parent.mkdir(exist_ok=True)
     path.write_text((path.read_text("utf-8") if path.exists() else "") + "\n# more\n", "utf-8")
     assert load_assignment(tmp_path / "assignments/demo").sha256 != before
 
