@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from grader.assignment import Assignment
+from grader.assignment import Assignment, Mistake
 from grader.errors import GraderError
 from grader.judge.client import Judge, Setup
 from grader.model import (
@@ -117,7 +117,21 @@ def setup_for(assignment: Assignment, data: Mapping[str, Any] | None) -> Setup:
             "open_files": _OPEN_FILES,
         },
         data=data,
+        mistakes=tuple(map(described, assignment.mistakes)),
     )
+
+
+def described(mistake: Mistake) -> dict[str, Any]:
+    """What the judge is told about a known mistake."""
+    return {
+        "name": mistake.name,
+        "functions": list(mistake.functions),
+        "result": mistake.result,
+        "hint": {"en": mistake.hint.en, "ru": mistake.hint.ru},
+        "twins": list(mistake.twins),
+        "has_predicate": mistake.has_predicate,
+        "source": mistake.source.encode(),
+    }
 
 
 def seeds(grading: Grading, submission: Submission) -> dict[str, int]:

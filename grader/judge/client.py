@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.errors import AssignmentError, InfrastructureError
-from grader.model import Outcome, Submission, Text, Verdict
+from grader.model import Diagnosis, Outcome, Submission, Text, Verdict
 from grader.protocol import ChannelClosed, DeadlineExceeded, ProtocolViolation
 from grader.sandbox.contract import Lane, Worker
 
@@ -29,6 +29,8 @@ class Setup:
     modules: tuple[str, ...]
     limits: Mapping[str, Any]
     data: Mapping[str, Any] | None
+    mistakes: tuple[Mapping[str, Any], ...] = ()
+    """Each as `grader.judge.diagnosing.known_mistakes` takes it, and its source as bytes."""
 
 
 class Judge:
@@ -70,6 +72,7 @@ class Judge:
             "reference": list(map(list, setup.reference)),
             "tests": {name: dict(limits) for name, limits in setup.tests.items()},
             "conventions": dict(setup.conventions),
+            "mistakes": [dict(mistake) for mistake in setup.mistakes],
             "data": None if setup.data is None else dict(setup.data),
         }
         deadline = time.monotonic() + _SETUP_SECONDS
@@ -160,17 +163,26 @@ def _stop_started(future: Future[Worker]) -> None:
 def _judged(message: Mapping[str, Any]) -> tuple[Outcome, ...]:
     """The outcomes in the judge's report; scoring notices a test that has none."""
     found = (test.get("metadata") for test in message["report"]["tests"])
-    return tuple(_outcome(one) for one in found if one is not None)
+    findings = message.get("findings", {})
+    return tuple(_outcome(one, findings.get(one["test"], {})) for one in found if one is not None)
 
 
-def _outcome(found: Mapping[str, Any]) -> Outcome:
+def _outcome(found: Mapping[str, Any], finding: Mapping[str, Any]) -> Outcome:
     message = found.get("message")
+    remarks = finding.get("remarks", [])
     return Outcome(
         test=found["test"],
         verdict=Verdict(found["verdict"]),
         fraction=float(found.get("fraction", 0.0)),
-        message=None if message is None else Text(message["en"], message["ru"]),
-        evidence=dict(found.get("evidence", {})),
+        message=None if message is None else _text(message),
+        diagnosis=tuple(
+            Diagnosis(one["mistake"], _text(one["hint"])) for one in finding.get("diagnosis", [])
+        ),
+        evidence={**found.get("evidence", {}), **({"remarks": remarks} if remarks else {})},
         seconds=float(found["seconds"]),
         stdout=found.get("stdout", ""),
     )
+
+
+def _text(text: Mapping[str, str]) -> Text:
+    return Text(text["en"], text["ru"])

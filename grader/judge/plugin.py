@@ -10,7 +10,7 @@ import gc
 import importlib
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Protocol
@@ -19,12 +19,15 @@ import numpy as np
 import pytest
 
 from grader.judge import stops
+from grader.judge.api import is_undiagnosed
 from grader.judge.check import Check
 from grader.judge.cifar10 import MixedCifar10
 from grader.judge.endings import DataMissing
 from grader.judge.outcome import outcome_of
+from grader.judge.recording import Recorder, TestRecorder
 from grader.judge.session import Session
-from grader.judge.student import Bench, Shared, Student
+from grader.judge.shared import Shared
+from grader.judge.student import Bench, Student
 
 
 class Server(Protocol):
@@ -32,6 +35,7 @@ class Server(Protocol):
 
     hidden: Path
     session: Session | None
+    recorder: Recorder
     tests: dict[str, dict[str, Any]]
     conventions: dict[str, Any]
     data: dict[str, Any] | None
@@ -111,12 +115,15 @@ class JudgePlugin:
         name = test_id(request.node)
         limits = self.server.tests[name]
         seed = session.job.seeds[name]
+        on = not is_undiagnosed(request.function)
         self.bench = Bench(
             session,
             lambda: session.begin(seed, limits["call_seconds"], limits["test_seconds"]),
             self.shared,
+            TestRecorder(self.server.recorder, name, on=on),
         )
         yield Student(self.bench)
+        self.bench.over = True
         process = self.bench.process
         if process is None:
             return
@@ -139,6 +146,16 @@ class JudgePlugin:
     def conventions(self) -> dict[str, Any]:
         """The assignment's conventions."""
         return self.server.conventions
+
+    @pytest.fixture
+    def observe(self, request: pytest.FixtureRequest) -> Callable[..., None]:
+        """`observe(function, **facts)`: what a test saw of a student's function, for diagnosis."""
+        name = test_id(request.node)
+
+        def observe(function: str, /, **facts: Any) -> None:
+            self.server.recorder.observe(name, function, facts)
+
+        return observe
 
     @pytest.fixture
     def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:

@@ -3,7 +3,8 @@
 Theory of operation. The host starts this program in a container of its own and speaks with it
 over standard input and output, in frames. pytest's own output goes to standard error.
 
-    host ── setup ──────► judge        the suite, the reference, the data: never in the image
+    host ── setup ──────► judge        the suite, the reference, the known mistakes, the data:
+                                       never in the image
     host ◄── ready ────── judge        the tests that were collected, and the first socket's name
     host ── grade ──────► judge ─fork─► child     one submission
     host ◄── started ──── judge        the socket on which the next submission's worker may wait
@@ -27,12 +28,16 @@ import tempfile
 import time
 import traceback
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NoReturn
 
 import pytest
 
+from grader.diagnosis import KnownMistake
 from grader.judge import plugin as judge_plugin
+from grader.judge.diagnosing import findings, known_mistakes
 from grader.judge.host import Host
+from grader.judge.recording import Recorder
 from grader.judge.session import Job, Session
 from grader.judge.workers import Listener
 from grader.protocol import Channel, ChannelClosed
@@ -67,6 +72,7 @@ class JudgeServer:
         self.channel = channel
         self.wall = wall
         self.session: Session | None = None
+        self.recorder = Recorder()
         self.listener = Listener(wall)
         self.folder = Path(tempfile.mkdtemp(prefix="judge-"))
         self.hidden = self.folder / "hidden"
@@ -74,6 +80,7 @@ class JudgeServer:
         self.conventions: dict[str, Any] = {}
         self.data: dict[str, Any] | None = None
         self.reference: list[str] = []
+        self.mistakes: tuple[KnownMistake, ...] = ()
 
     def serve(self) -> None:
         """Set up, collect, and stay in pytest's run loop."""
@@ -87,6 +94,9 @@ class JudgeServer:
         self.reference = [
             path.removesuffix(".py") for path, _ in setup["reference"] if "/" not in path
         ]
+        mistakes = setup["mistakes"]
+        _write(self.folder / "mistakes", [[f"{one['name']}.py", one["source"]] for one in mistakes])
+        self.mistakes = known_mistakes(self.folder / "mistakes", mistakes)
         arguments = [*_PYTEST_ARGS, f"--rootdir={self.hidden}", str(self.hidden)]
         code = pytest.main(arguments, plugins=[judge_plugin.JudgePlugin(self)])
         self.channel.send({"op": "failed", "text": f"pytest ended with {code!r}; see its output"})
@@ -112,6 +122,11 @@ class JudgeServer:
         for name in ("numpy.ma", "numpy.random", *self.reference):
             importlib.import_module(name)
 
+    def _reference_module(self, name: str) -> ModuleType:
+        if name not in self.reference:
+            raise ImportError(f"the reference has no module {name}")
+        return importlib.import_module(name)
+
     def test_ended(self, outcome: dict[str, Any]) -> None:
         """Progress for the host."""
         self.channel.send({"op": "test", **outcome})
@@ -127,7 +142,8 @@ class JudgeServer:
             self.session = Session(Host(self.channel), self.wall, job, deadline)
             self.session.open(listener, request["token"])
             report = judge_plugin.run(items, set(job.seeds))
-            self.channel.send({"op": "done", "report": report})
+            found = findings(report, self.recorder, self.mistakes, self._reference_module)
+            self.channel.send({"op": "done", "report": report, "findings": found})
             code = 0
         except ChannelClosed:
             pass

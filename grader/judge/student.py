@@ -2,52 +2,36 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from grader.judge import stops
+from grader.judge.endings import TestEnding
 from grader.judge.evidence import plain
 from grader.judge.process import TestProcess
+from grader.judge.recording import Draft, Life, Remote, TestRecorder
 from grader.judge.session import FAULTS, Session
-from grader.protocol import Handle, RandomGenerator, SharedArray
-
-_SHARE_FROM = 4 * 2**20
-
-
-class Shared:
-    """Large arrays in memory files, made once for those that cannot change."""
-
-    def __init__(self) -> None:
-        self._kept: dict[int, tuple[np.ndarray, SharedArray]] = {}
-        self._passing: list[SharedArray] = []
-
-    def of(self, array: np.ndarray) -> SharedArray:
-        """`array` in a memory file, which stays until `release` or, if it is constant, for good."""
-        if id(array) in self._kept:
-            return self._kept[id(array)][1]
-        shared = SharedArray.of(array)
-        if array.flags.writeable or array.base is not None:
-            self._passing.append(shared)
-        else:
-            self._kept[id(array)] = array, shared
-        return shared
-
-    def release(self) -> None:
-        """Give back what belongs to one call."""
-        while self._passing:
-            os.close(self._passing.pop().fd)
+from grader.judge.shared import SHARE_FROM, Shared
+from grader.protocol import Handle, RandomGenerator
 
 
 class Bench:
     """What one test's calls have in common: its process, made at the first call."""
 
-    def __init__(self, session: Session, begin: Callable[[], TestProcess], shared: Shared) -> None:
+    def __init__(
+        self,
+        session: Session,
+        begin: Callable[[], TestProcess],
+        shared: Shared,
+        recorder: TestRecorder,
+    ) -> None:
         self.session = session
         self.begin = begin
         self.shared = shared
+        self.recorder = recorder
+        self.over = False
         self.process: TestProcess | None = None
         self._last: tuple[str, tuple[Any, ...], dict[str, Any]] | None = None
         self.last_where = "the student's process"
@@ -79,6 +63,8 @@ class Bench:
 
     def begun(self) -> TestProcess:
         """This test's process."""
+        if self.over:
+            raise RuntimeError("a function of the suite's was kept, and called the student's later")
         if self.process is None:
             self.process = self.begin()
         return self.process
@@ -91,8 +77,9 @@ class Bench:
         kwargs: dict[str, Any],
         *,
         inspect: bool,
+        draft: Draft | None,
     ) -> dict[str, Any]:
-        """Call a function of the student's."""
+        """Call a function of the student's; `draft` is to be told what came of it."""
         self._last = where, args, kwargs
         self.begun()
         message = {
@@ -102,23 +89,32 @@ class Bench:
             "kwargs": {name: self.outgoing(value) for name, value in kwargs.items()},
             "inspect": inspect,
         }
-        return self.ask(message, where)
+        try:
+            reply = self.ask(message, where)
+        except TestEnding:
+            if draft is not None:
+                draft.raised()
+            raise
+        if draft is not None:
+            draft.returned(reply["value"])
+        return reply
 
     def outgoing(self, value: Any) -> Any:
         """An argument as it crosses: functions stay here, large arrays are shared."""
         if isinstance(value, RemoteObject):
+            _life(value).lost()  # the student's code may do anything to it
             return _handle(value)
-        if isinstance(value, np.ndarray) and value.nbytes >= _SHARE_FROM:
+        if isinstance(value, np.ndarray) and value.nbytes >= SHARE_FROM:
             return self.shared.of(value)
         if callable(value):
             return self.begun().register(value)
         return value
 
-    def incoming(self, value: Any, where: str) -> Any:
+    def incoming(self, value: Any, where: str, life: Life | None = None) -> Any:
         """A result as the test sees it: handles become objects that can be used."""
         if isinstance(value, Handle):
             kind = RemoteFunction if value.callable else RemoteObject
-            return kind(self, value, where)
+            return kind(self, value, where, life)
         return value
 
 
@@ -160,7 +156,7 @@ class StudentModule:
         return StudentFunction(self._bench, (self._name, name), f"{self._name}.{name}")
 
 
-class StudentFunction:
+class StudentFunction(Remote):
     """A function or class of the student's."""
 
     def __init__(self, bench: Bench, target: Any, where: str) -> None:
@@ -169,16 +165,20 @@ class StudentFunction:
         self._where = where
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        reply = self._bench.call(self._target, self._where, args, kwargs, inspect=False)
-        return self._bench.incoming(reply["value"], self._where)
+        draft = self._bench.recorder.begin(self._where, args, kwargs)
+        reply = self._bench.call(
+            self._target, self._where, args, kwargs, inspect=False, draft=draft
+        )
+        return self._bench.incoming(reply["value"], self._where, Life(draft))
 
     def call_and_inspect(self, *args: Any) -> tuple[Any, list[Any]]:
         """The result, and the arguments as they are in the worker after the call."""
-        reply = self._bench.call(self._target, self._where, args, {}, inspect=True)
+        draft = self._bench.recorder.begin(self._where, args, {})
+        reply = self._bench.call(self._target, self._where, args, {}, inspect=True, draft=draft)
         after = reply.get("args")
         if not isinstance(after, list) or len(after) != len(args):
             raise stops.violation(self._where, "an answer without its arguments")
-        return self._bench.incoming(reply["value"], self._where), after
+        return self._bench.incoming(reply["value"], self._where, Life(draft)), after
 
     def call_and_time(self, *args: Any) -> tuple[Any, float]:
         """The result, and the CPU seconds that the worker spent on the call."""
@@ -188,13 +188,15 @@ class StudentFunction:
         return value, self._bench.session.cpu_seconds(self._where) - before
 
 
-class RemoteObject:
+class RemoteObject(Remote):
     """An object that lives in the worker: attributes are read and set there."""
 
-    def __init__(self, bench: Bench, handle: Handle, where: str) -> None:
+    def __init__(self, bench: Bench, handle: Handle, where: str, life: Life | None = None) -> None:
         object.__setattr__(self, "_bench", bench)
         object.__setattr__(self, "_handle", handle)
         object.__setattr__(self, "_where", where)
+        object.__setattr__(self, "_life", life or Life(None))
+        object.__setattr__(self, "_method", None)
         object.__setattr__(self, "remote_type", handle.type)
 
     def __getattr__(self, name: str) -> Any:
@@ -202,10 +204,15 @@ class RemoteObject:
             raise AttributeError(name)
         where = f"{self.remote_type}.{name}"
         message = {"op": "get", "handle": self._handle.id, "name": name}
-        reply = self._bench.ask(message, where)
-        return self._bench.incoming(reply["value"], where)
+        found = self._bench.incoming(self._bench.ask(message, where)["value"], where)
+        if isinstance(found, RemoteFunction):
+            object.__setattr__(found, "_method", (name, _life(self)))
+        elif isinstance(found, RemoteObject):
+            _life(self).lost()  # a part of it can be changed from here
+        return found
 
     def __setattr__(self, name: str, value: Any) -> None:
+        _life(self).set(name, value)
         message = {
             "op": "set",
             "handle": self._handle.id,
@@ -219,10 +226,22 @@ class RemoteFunction(RemoteObject):
     """A callable object of the worker's: a method, or a function that was returned."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        reply = self._bench.call(self._handle, self._where, args, kwargs, inspect=False)
+        method, life = self._method or ("", _life(self))
+        draft = self._bench.recorder.begin(method, args, kwargs, life) if method else None
+        life.called(method, args, kwargs)
+        reply = self._bench.call(
+            self._handle, self._where, args, kwargs, inspect=False, draft=draft
+        )
+        if isinstance(reply["value"], Handle) or not method:
+            life.lost()  # what came back may be the object itself, or a part of it
         return self._bench.incoming(reply["value"], self._where)
 
 
 def _handle(value: RemoteObject) -> Handle:
     handle: Handle = object.__getattribute__(value, "_handle")
     return handle
+
+
+def _life(value: RemoteObject) -> Life:
+    life: Life = object.__getattribute__(value, "_life")
+    return life

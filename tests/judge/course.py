@@ -7,16 +7,22 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from grader.assignment.mistakes import load_mistakes
+from grader.assignment.reference_names import functions_of
 from grader.judge.client import Judge, Setup
 from grader.model import Outcome, SourceFile, Submission
+from grader.pipeline import described
 from grader.sandbox.contract import WorkerLimits
 from grader.sandbox.process import ProcessSandbox
 
 PATIENT = 20.0
 """Seconds for what comes at once, on a machine that may be busy."""
 
+NO_MISTAKES: Mapping[str, str] = MappingProxyType({})
 LIMITS = {
     "submission_seconds": 2 * PATIENT,
     "call_seconds": PATIENT,  # of an import
@@ -53,10 +59,16 @@ def course(
     short: tuple[str, ...] = (),
     data: Mapping[str, Any] | None = None,
     reference: str = "",
+    own_work: str | None = None,
+    mistakes: Mapping[str, str] = NO_MISTAKES,
     test_seconds: float = PATIENT,
     **limits: float,
 ) -> Iterator[Course]:
-    """A judge with the hidden suite `suite`; calls of the tests in `short` end after 0.3 s."""
+    """A judge with the hidden suite `suite`; calls of the tests in `short` end after 0.3 s.
+
+    `reference` is the judge's module `answer`, `own_work` the reference's `work`; `mistakes` are
+    files of known mistakes, by name.
+    """
     tests = tuple(f"suite/{name}" for name in re.findall(r"^def (test_\w+)", suite, re.MULTILINE))
     rows = {
         test: {
@@ -65,14 +77,24 @@ def course(
         }
         for test in tests
     }
+    solution = {"answer.py": reference, **({} if own_work is None else {"work.py": own_work})}
+    files = [SourceFile(name, text.encode()) for name, text in solution.items()]
+    here = Path("mistakes")
+    known = load_mistakes(
+        here,
+        [SourceFile(f"{name}.py", text.encode()) for name, text in mistakes.items()],
+        functions_of(here, files),
+        tests,
+    )
     setup = Setup(
         hidden=(("test_suite.py", suite.encode()),),
-        reference=(("answer.py", reference.encode()),),
+        reference=tuple((file.path, file.content) for file in files),
         tests=rows,
         conventions={"l2_factor": 0.5},
         modules=modules,
         limits={**LIMITS, **limits},
         data=data,
+        mistakes=tuple(map(described, known)),
     )
     with contextlib.ExitStack() as stack:
         sandbox = ProcessSandbox()
