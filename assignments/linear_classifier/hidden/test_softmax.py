@@ -29,16 +29,22 @@ def check_lecture_numbers(check, loss_function):
 
 
 def check_stability(check, loss_function, expected_function, rng):
-    """A last feature of ±1000 with equal weights shifts all scores of an image together."""
-    W, X, y = make_problem(rng, 6, 5, 4)
-    offsets = 1000.0 * np.array([1, -1, 1, -1, 0, 1])
-    shifted_W = np.vstack([W, np.ones(4)])
-    shifted_X = np.column_stack([X, offsets])
+    """Large scores: of all images alike, of some images, and of some classes.
 
-    loss, dW = check.pair(loss_function(shifted_W, shifted_X, y, 0.0))
-    dW = check.array(dW, shape=shifted_W.shape, name="dW")
+    A last feature of ±1000 with equal weights shifts all scores of an image together.
+    """
+    W, X, y = make_problem(rng, 6, 5, 4)
     expected = expected_function(W, X, y, 0.0)  # softmax does not feel the shift
-    check_one_is_right(check, (loss, dW[:-1]), expected)
+    shifted_W = np.vstack([W, np.ones(4)])
+    for signs in ([1, 1, 1, 1, 1, 1], [1, -1, 1, -1, 0, 1]):
+        shifted_X = np.column_stack([X, 1000.0 * np.array(signs)])
+        loss, dW = check.pair(loss_function(shifted_W, shifted_X, y, 0.0))
+        dW = check.array(dW, shape=shifted_W.shape, name="dW")
+        check_one_is_right(check, (loss, dW[:-1]), expected)
+
+    y = np.argmin(X @ W, axis=1)  # so far behind that the probability rounds to 0
+    value = loss_function(10_000 * W, X, y, 0.0)
+    check_one_is_right(check, value, expected_function(10_000 * W, X, y, 0.0))
 
 
 def check_probabilities(check, probabilities, scores, reference):
