@@ -1,0 +1,64 @@
+"""Softmax gradient: the gradient of reg · ΣW² is taken as reg · W."""
+
+import numpy as np
+
+FUNCTIONS = ["softmax.softmax_loss_naive", "softmax.softmax_loss_vectorized"]
+RESULT = 1
+TITLE = {
+    "en": "The regularization's gradient lacks the factor 2",
+    "ru": "В градиенте регуляризации нет множителя 2",
+}
+HINT = {
+    "en": "The derivative of w² is 2w, so the gradient of reg · ΣW² is 2 · reg · W; you add reg "
+    "· W. That would fit 0.5 · reg · ΣW², but loss and gradient must follow one "
+    "convention, and here it is reg · ΣW².",
+    "ru": "Производная w² равна 2w, поэтому градиент reg · ΣW² — это 2 · reg · W, а вы "
+    "прибавляете reg · W. Так было бы при 0,5 · reg · ΣW², но потери и градиент должны "
+    "следовать одному соглашению, и здесь это reg · ΣW².",
+}
+CAUGHT_BY = ["softmax/test_*_regularization", "softmax/test_naive_agrees_with_vectorized"]
+
+
+def one(W, X, y, reg):
+    rows = np.arange(len(y))
+    scores = X @ W
+    scores = scores - np.max(scores, axis=1, keepdims=True)
+    exps = np.exp(scores)
+    sums = np.sum(exps, axis=1, keepdims=True)
+    losses = np.log(sums[:, 0]) - scores[rows, y]
+    loss = np.sum(losses) / len(y) + reg * np.sum(W * W)
+
+    dscores = exps / sums
+    dscores[rows, y] -= 1
+    dW = X.T @ dscores / len(y) + reg * W
+    return loss, dW
+
+
+def two(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i].dot(W)
+        scores = scores - max(scores)
+        log_sum = np.log(np.sum(np.exp(scores)))
+        loss += log_sum - scores[y[i]]
+        for j in range(C):
+            p = np.exp(scores[j] - log_sum)
+            dW[:, j] += p * X[i]
+        dW[:, y[i]] -= X[i]
+    loss = loss / N + reg * np.sum(W**2)
+    dW = dW / N + reg * W
+    return loss, dW
+
+
+def three(W, X, y, reg):
+    target = np.eye(W.shape[1])[y]
+    scores = np.einsum("nd,dc->nc", X, W)
+    logits = scores - scores.max(axis=1)[:, None]
+    log_p = logits - np.log(np.exp(logits).sum(axis=1))[:, None]
+    losses = -(target * log_p).sum(axis=1)
+    loss = losses.mean() + reg * np.square(W).sum()
+
+    slopes = np.exp(log_p) - target
+    dW = np.einsum("nd,nc->dc", X, slopes) / X.shape[0] + np.multiply(W, reg)
+    return loss, dW

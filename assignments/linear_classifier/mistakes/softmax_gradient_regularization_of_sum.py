@@ -1,0 +1,64 @@
+"""Softmax gradient: the number reg · ΣW is added to every element."""
+
+import numpy as np
+
+FUNCTIONS = ["softmax.softmax_loss_naive", "softmax.softmax_loss_vectorized"]
+RESULT = 1
+TITLE = {
+    "en": "reg * np.sum(W) is added to the gradient",
+    "ru": "К градиенту прибавлено reg * np.sum(W)",
+}
+HINT = {
+    "en": "You add one number, reg · ΣW, to all elements of dW. Each weight has a derivative of "
+    "its own: the derivative of reg · ΣW² by one weight w is 2 · reg · w, so add the "
+    "matrix 2 · reg · W, without a sum.",
+    "ru": "Вы прибавляете ко всем элементам dW одно число, reg · ΣW. У каждого веса своя "
+    "производная: производная reg · ΣW² по весу w равна 2 · reg · w. Прибавляйте матрицу "
+    "2 · reg · W, без суммы.",
+}
+CAUGHT_BY = ["softmax/test_*_regularization", "softmax/test_naive_agrees_with_vectorized"]
+
+
+def one(W, X, y, reg):
+    rows = np.arange(len(y))
+    scores = X @ W
+    scores = scores - np.max(scores, axis=1, keepdims=True)
+    exps = np.exp(scores)
+    sums = np.sum(exps, axis=1, keepdims=True)
+    losses = np.log(sums[:, 0]) - scores[rows, y]
+    loss = np.sum(losses) / len(y) + reg * np.sum(W * W)
+
+    dscores = exps / sums
+    dscores[rows, y] -= 1
+    dW = X.T @ dscores / len(y) + reg * np.sum(W)
+    return loss, dW
+
+
+def two(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i].dot(W)
+        scores = scores - max(scores)
+        log_sum = np.log(np.sum(np.exp(scores)))
+        loss += log_sum - scores[y[i]]
+        for j in range(C):
+            p = np.exp(scores[j] - log_sum)
+            dW[:, j] += p * X[i]
+        dW[:, y[i]] -= X[i]
+    loss = loss / N + reg * np.sum(W**2)
+    dW = dW / N + reg * sum(map(sum, W))
+    return loss, dW
+
+
+def three(W, X, y, reg):
+    target = np.eye(W.shape[1])[y]
+    scores = np.einsum("nd,dc->nc", X, W)
+    logits = scores - scores.max(axis=1)[:, None]
+    log_p = logits - np.log(np.exp(logits).sum(axis=1))[:, None]
+    losses = -(target * log_p).sum(axis=1)
+    loss = losses.mean() + reg * np.square(W).sum()
+
+    slopes = np.exp(log_p) - target
+    dW = np.einsum("nd,nc->dc", X, slopes) / X.shape[0] + reg * np.einsum("dc->", W)
+    return loss, dW

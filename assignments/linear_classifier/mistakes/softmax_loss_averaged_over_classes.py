@@ -1,0 +1,66 @@
+"""Softmax loss: the sum of the losses is divided by C instead of N."""
+
+import numpy as np
+
+FUNCTIONS = ["softmax.softmax_loss_naive", "softmax.softmax_loss_vectorized"]
+RESULT = 0
+TITLE = {
+    "en": "The loss is divided by the number of classes",
+    "ru": "Потери поделены на число классов",
+}
+HINT = {
+    "en": "You average over the wrong axis: the sum of the losses is divided by the number of "
+    "images N, and yours by the number of classes C. X.shape[0] is N, W.shape[1] is C.",
+    "ru": "Усреднение идёт не по той оси: сумму потерь делят на число изображений N, а у вас "
+    "она поделена на число классов C. N — это X.shape[0], C — это W.shape[1].",
+}
+CAUGHT_BY = [
+    "softmax/test_*_lecture",
+    "softmax/test_*_loss",
+    "softmax/test_naive_agrees_with_vectorized",
+]
+
+
+def one(W, X, y, reg):
+    rows = np.arange(len(y))
+    scores = X @ W
+    scores = scores - np.max(scores, axis=1, keepdims=True)
+    exps = np.exp(scores)
+    sums = np.sum(exps, axis=1, keepdims=True)
+    losses = np.log(sums[:, 0]) - scores[rows, y]
+    loss = np.sum(losses) / W.shape[1] + reg * np.sum(W * W)
+
+    dscores = exps / sums
+    dscores[rows, y] -= 1
+    dW = X.T @ dscores / len(y) + 2 * reg * W
+    return loss, dW
+
+
+def two(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i].dot(W)
+        scores = scores - max(scores)
+        log_sum = np.log(np.sum(np.exp(scores)))
+        loss += log_sum - scores[y[i]]
+        for j in range(C):
+            p = np.exp(scores[j] - log_sum)
+            dW[:, j] += p * X[i]
+        dW[:, y[i]] -= X[i]
+    loss = loss / C + reg * np.sum(W**2)
+    dW = dW / N + 2 * reg * W
+    return loss, dW
+
+
+def three(W, X, y, reg):
+    target = np.eye(W.shape[1])[y]
+    scores = np.einsum("nd,dc->nc", X, W)
+    logits = scores - scores.max(axis=1)[:, None]
+    log_p = logits - np.log(np.exp(logits).sum(axis=1))[:, None]
+    losses = -(target * log_p).sum(axis=1)
+    loss = losses.sum() / target.shape[1] + reg * np.square(W).sum()
+
+    slopes = np.exp(log_p) - target
+    dW = np.einsum("nd,nc->dc", X, slopes) / X.shape[0] + reg * (W + W)
+    return loss, dW

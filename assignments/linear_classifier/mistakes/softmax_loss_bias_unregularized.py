@@ -1,0 +1,64 @@
+"""Softmax loss: the last row of W is left out of the regularization."""
+
+import numpy as np
+
+FUNCTIONS = ["softmax.softmax_loss_naive", "softmax.softmax_loss_vectorized"]
+RESULT = 0
+TITLE = {
+    "en": "The last row of W is left out of the regularization",
+    "ru": "Последняя строка W не регуляризована",
+}
+HINT = {
+    "en": "You sum the squares of all rows of W but the last, perhaps to spare the bias. That "
+    "is a known variant, but here the bias is a weight like the others: take ΣW² over the "
+    "whole of W.",
+    "ru": "Вы складываете квадраты всех строк W, кроме последней, — видимо, чтобы не трогать "
+    "смещение. Такой вариант известен, но здесь смещение — такой же вес, как другие: "
+    "берите ΣW² по всей матрице W.",
+}
+CAUGHT_BY = ["softmax/test_*_regularization", "softmax/test_naive_agrees_with_vectorized"]
+
+
+def one(W, X, y, reg):
+    rows = np.arange(len(y))
+    scores = X @ W
+    scores = scores - np.max(scores, axis=1, keepdims=True)
+    exps = np.exp(scores)
+    sums = np.sum(exps, axis=1, keepdims=True)
+    losses = np.log(sums[:, 0]) - scores[rows, y]
+    loss = np.sum(losses) / len(y) + reg * np.sum(W[:-1] * W[:-1])
+
+    dscores = exps / sums
+    dscores[rows, y] -= 1
+    dW = X.T @ dscores / len(y) + 2 * reg * W
+    return loss, dW
+
+
+def two(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i].dot(W)
+        scores = scores - max(scores)
+        log_sum = np.log(np.sum(np.exp(scores)))
+        loss += log_sum - scores[y[i]]
+        for j in range(C):
+            p = np.exp(scores[j] - log_sum)
+            dW[:, j] += p * X[i]
+        dW[:, y[i]] -= X[i]
+    loss = loss / N + reg * sum(np.sum(row**2) for row in W[: len(W) - 1])
+    dW = dW / N + 2 * reg * W
+    return loss, dW
+
+
+def three(W, X, y, reg):
+    target = np.eye(W.shape[1])[y]
+    scores = np.einsum("nd,dc->nc", X, W)
+    logits = scores - scores.max(axis=1)[:, None]
+    log_p = logits - np.log(np.exp(logits).sum(axis=1))[:, None]
+    losses = -(target * log_p).sum(axis=1)
+    loss = losses.mean() + reg * (np.square(W).sum() - np.square(W[-1]).sum())
+
+    slopes = np.exp(log_p) - target
+    dW = np.einsum("nd,nc->dc", X, slopes) / X.shape[0] + reg * (W + W)
+    return loss, dW

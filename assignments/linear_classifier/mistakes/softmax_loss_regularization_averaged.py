@@ -1,0 +1,63 @@
+"""Softmax loss: the regularization is added before the sum is divided by N."""
+
+import numpy as np
+
+FUNCTIONS = ["softmax.softmax_loss_naive", "softmax.softmax_loss_vectorized"]
+RESULT = 0
+TITLE = {
+    "en": "The regularization is divided by N too",
+    "ru": "Регуляризация тоже поделена на N",
+}
+HINT = {
+    "en": "You add reg · ΣW² before dividing by N, so it is divided as well, and fades as the "
+    "data grow. Average the losses of the images first, then add the regularization once.",
+    "ru": "Вы прибавляете reg · ΣW² до деления на N, и она делится вместе с потерями: чем "
+    "больше данных, тем она слабее. Сначала усредните потери изображений, потом один раз "
+    "прибавьте регуляризацию.",
+}
+CAUGHT_BY = ["softmax/test_*_regularization", "softmax/test_naive_agrees_with_vectorized"]
+
+
+def one(W, X, y, reg):
+    rows = np.arange(len(y))
+    scores = X @ W
+    scores = scores - np.max(scores, axis=1, keepdims=True)
+    exps = np.exp(scores)
+    sums = np.sum(exps, axis=1, keepdims=True)
+    losses = np.log(sums[:, 0]) - scores[rows, y]
+    loss = (np.sum(losses) + reg * np.sum(W * W)) / len(y)
+
+    dscores = exps / sums
+    dscores[rows, y] -= 1
+    dW = X.T @ dscores / len(y) + 2 * reg * W
+    return loss, dW
+
+
+def two(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i].dot(W)
+        scores = scores - max(scores)
+        log_sum = np.log(np.sum(np.exp(scores)))
+        loss += log_sum - scores[y[i]]
+        for j in range(C):
+            p = np.exp(scores[j] - log_sum)
+            dW[:, j] += p * X[i]
+        dW[:, y[i]] -= X[i]
+    loss = (loss + reg * np.sum(W**2)) / N
+    dW = dW / N + 2 * reg * W
+    return loss, dW
+
+
+def three(W, X, y, reg):
+    target = np.eye(W.shape[1])[y]
+    scores = np.einsum("nd,dc->nc", X, W)
+    logits = scores - scores.max(axis=1)[:, None]
+    log_p = logits - np.log(np.exp(logits).sum(axis=1))[:, None]
+    losses = -(target * log_p).sum(axis=1)
+    loss = losses.mean() + reg * np.square(W).sum() / len(X)
+
+    slopes = np.exp(log_p) - target
+    dW = np.einsum("nd,nc->dc", X, slopes) / X.shape[0] + reg * (W + W)
+    return loss, dW

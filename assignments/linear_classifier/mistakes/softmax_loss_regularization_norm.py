@@ -1,0 +1,64 @@
+"""Softmax loss: the regularization is the norm of W, not its square."""
+
+import numpy as np
+
+FUNCTIONS = ["softmax.softmax_loss_naive", "softmax.softmax_loss_vectorized"]
+RESULT = 0
+TITLE = {
+    "en": "The regularization has a square root too many",
+    "ru": "В регуляризации лишний квадратный корень",
+}
+HINT = {
+    "en": "The L2 term is the sum of squares, reg · ΣW². You take its square root, as "
+    "np.linalg.norm does; then 2 · reg · W is not its gradient any more. Square the norm, "
+    "or sum W * W.",
+    "ru": "Слагаемое L2 — это сумма квадратов, reg · ΣW². Вы извлекаете из неё корень (так "
+    "делает np.linalg.norm), и 2 · reg · W — уже не её градиент. Возведите норму в "
+    "квадрат или сложите W * W.",
+}
+CAUGHT_BY = ["softmax/test_*_regularization", "softmax/test_naive_agrees_with_vectorized"]
+
+
+def one(W, X, y, reg):
+    rows = np.arange(len(y))
+    scores = X @ W
+    scores = scores - np.max(scores, axis=1, keepdims=True)
+    exps = np.exp(scores)
+    sums = np.sum(exps, axis=1, keepdims=True)
+    losses = np.log(sums[:, 0]) - scores[rows, y]
+    loss = np.sum(losses) / len(y) + reg * np.linalg.norm(W)
+
+    dscores = exps / sums
+    dscores[rows, y] -= 1
+    dW = X.T @ dscores / len(y) + 2 * reg * W
+    return loss, dW
+
+
+def two(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i].dot(W)
+        scores = scores - max(scores)
+        log_sum = np.log(np.sum(np.exp(scores)))
+        loss += log_sum - scores[y[i]]
+        for j in range(C):
+            p = np.exp(scores[j] - log_sum)
+            dW[:, j] += p * X[i]
+        dW[:, y[i]] -= X[i]
+    loss = loss / N + reg * np.sum(W**2) ** 0.5
+    dW = dW / N + 2 * reg * W
+    return loss, dW
+
+
+def three(W, X, y, reg):
+    target = np.eye(W.shape[1])[y]
+    scores = np.einsum("nd,dc->nc", X, W)
+    logits = scores - scores.max(axis=1)[:, None]
+    log_p = logits - np.log(np.exp(logits).sum(axis=1))[:, None]
+    losses = -(target * log_p).sum(axis=1)
+    loss = losses.mean() + reg * np.sqrt(np.square(W).sum())
+
+    slopes = np.exp(log_p) - target
+    dW = np.einsum("nd,nc->dc", X, slopes) / X.shape[0] + reg * (W + W)
+    return loss, dW

@@ -1,0 +1,67 @@
+"""Softmax loss: the logarithm of the correct exponent is left out: log Σ exp alone."""
+
+import numpy as np
+
+FUNCTIONS = ["softmax.softmax_loss_naive", "softmax.softmax_loss_vectorized"]
+RESULT = 0
+TITLE = {
+    "en": "The score of the correct class is not subtracted",
+    "ru": "Не вычтена оценка правильного класса",
+}
+HINT = {
+    "en": "You take log Σ exp(sⱼ - max) alone. From it the correct class's score, shifted by "
+    "the same maximum, is subtracted: -log p_{yᵢ} = log Σ exp(sⱼ - max) - (s_{yᵢ} - max).",
+    "ru": "Вы берёте одно лишь log Σ exp(sⱼ - max). Из него вычитается оценка правильного "
+    "класса, сдвинутая на тот же максимум: -log p_{yᵢ} = log Σ exp(sⱼ - max) - (s_{yᵢ} - "
+    "max).",
+}
+CAUGHT_BY = [
+    "softmax/test_*_lecture",
+    "softmax/test_*_loss",
+    "softmax/test_naive_agrees_with_vectorized",
+]
+
+
+def one(W, X, y, reg):
+    rows = np.arange(len(y))
+    scores = X @ W
+    scores = scores - np.max(scores, axis=1, keepdims=True)
+    exps = np.exp(scores)
+    sums = np.sum(exps, axis=1, keepdims=True)
+    losses = np.log(sums[:, 0])
+    loss = np.sum(losses) / len(y) + reg * np.sum(W * W)
+
+    dscores = exps / sums
+    dscores[rows, y] -= 1
+    dW = X.T @ dscores / len(y) + 2 * reg * W
+    return loss, dW
+
+
+def two(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i].dot(W)
+        scores = scores - max(scores)
+        log_sum = np.log(np.sum(np.exp(scores)))
+        loss += log_sum
+        for j in range(C):
+            p = np.exp(scores[j] - log_sum)
+            dW[:, j] += p * X[i]
+        dW[:, y[i]] -= X[i]
+    loss = loss / N + reg * np.sum(W**2)
+    dW = dW / N + 2 * reg * W
+    return loss, dW
+
+
+def three(W, X, y, reg):
+    target = np.eye(W.shape[1])[y]
+    scores = np.einsum("nd,dc->nc", X, W)
+    logits = scores - scores.max(axis=1)[:, None]
+    log_p = logits - np.log(np.exp(logits).sum(axis=1))[:, None]
+    losses = np.log(np.exp(logits).sum(axis=1))
+    loss = losses.mean() + reg * np.square(W).sum()
+
+    slopes = np.exp(log_p) - target
+    dW = np.einsum("nd,nc->dc", X, slopes) / X.shape[0] + reg * (W + W)
+    return loss, dW

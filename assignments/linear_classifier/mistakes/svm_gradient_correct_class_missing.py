@@ -1,0 +1,64 @@
+"""SVM gradient: the column of the correct class is not changed."""
+
+import numpy as np
+
+FUNCTIONS = ["linear_svm.svm_loss_naive", "linear_svm.svm_loss_vectorized"]
+RESULT = 1
+TITLE = {
+    "en": "The gradient of the correct class is missing",
+    "ru": "Нет градиента по правильному классу",
+}
+HINT = {
+    "en": "A positive margin sⱼ - s_{yᵢ} + Δ depends on two columns of W. You add xᵢ to column "
+    "j, but do not subtract it from column yᵢ: the correct class is never pushed up.",
+    "ru": "Положительный отступ sⱼ - s_{yᵢ} + Δ зависит от двух столбцов W. К столбцу j вы "
+    "прибавляете xᵢ, но из столбца yᵢ его не вычитаете: правильный класс никто не "
+    "подталкивает вверх.",
+}
+CAUGHT_BY = [
+    "svm/test_*_gradient",
+    "svm/test_vectorized_kink",
+    "svm/test_naive_agrees_with_vectorized",
+]
+
+
+def one(W, X, y, reg):
+    rows = np.arange(len(y))
+    scores = X @ W
+    margins = np.maximum(0, scores - scores[rows, y][:, np.newaxis] + 1)
+    margins[rows, y] = 0
+    losses = np.sum(margins, axis=1)
+    loss = np.sum(losses) / len(y) + reg * np.sum(W * W)
+
+    dscores = (margins > 0).astype(float)
+    dW = X.T @ dscores / len(y) + 2 * reg * W
+    return loss, dW
+
+
+def two(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i].dot(W)
+        for j in range(C):
+            margin = scores[j] - scores[y[i]] + 1.0
+            if j != y[i] and margin > 0:
+                loss += margin
+                dW[:, j] += X[i]
+    loss = loss / N + reg * np.sum(W**2)
+    dW = dW / N + 2 * reg * W
+    return loss, dW
+
+
+def three(W, X, y, reg):
+    target = np.eye(W.shape[1])[y]
+    scores = np.einsum("nd,dc->nc", X, W)
+    correct = np.sum(scores * target, axis=1, keepdims=True)
+    hinge = np.clip(scores - correct + 1, 0, None) * (1 - target)
+    losses = hinge.sum(axis=1)
+    loss = losses.mean() + reg * np.square(W).sum()
+
+    violations = np.sign(hinge)
+    slopes = violations
+    dW = np.einsum("nd,nc->dc", X, slopes) / X.shape[0] + reg * (W + W)
+    return loss, dW

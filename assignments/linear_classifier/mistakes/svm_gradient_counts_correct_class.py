@@ -1,0 +1,68 @@
+"""SVM gradient: the correct class is counted among its own violations."""
+
+import numpy as np
+
+FUNCTIONS = ["linear_svm.svm_loss_naive", "linear_svm.svm_loss_vectorized"]
+RESULT = 1
+TITLE = {
+    "en": "The correct class is counted as a violation in dW",
+    "ru": "В dW правильный класс сочтён нарушителем",
+}
+HINT = {
+    "en": "Column yᵢ loses xᵢ once too often: the margin of the correct class itself is Δ > 0, "
+    "and you count it among the positive ones. Set it to 0 before you count them; see the "
+    "lecture's Q4.",
+    "ru": "Из столбца yᵢ xᵢ вычитается на один раз больше, чем нужно: отступ самого правильного "
+    "класса равен Δ > 0, и вы считаете его среди положительных. Обнулите его до подсчёта; "
+    "см. вопрос Q4 лекции.",
+}
+CAUGHT_BY = [
+    "svm/test_*_gradient",
+    "svm/test_vectorized_kink",
+    "svm/test_naive_agrees_with_vectorized",
+]
+
+
+def one(W, X, y, reg):
+    rows = np.arange(len(y))
+    scores = X @ W
+    margins = np.maximum(0, scores - scores[rows, y][:, np.newaxis] + 1)
+    margins[rows, y] = 0
+    losses = np.sum(margins, axis=1)
+    loss = np.sum(losses) / len(y) + reg * np.sum(W * W)
+
+    dscores = (margins > 0).astype(float)
+    dscores[rows, y] = -np.sum(dscores, axis=1) - 1
+    dW = X.T @ dscores / len(y) + 2 * reg * W
+    return loss, dW
+
+
+def two(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i].dot(W)
+        for j in range(C):
+            margin = scores[j] - scores[y[i]] + 1.0
+            if j != y[i] and margin > 0:
+                loss += margin
+                dW[:, j] += X[i]
+                dW[:, y[i]] -= X[i]
+        dW[:, y[i]] -= X[i]
+    loss = loss / N + reg * np.sum(W**2)
+    dW = dW / N + 2 * reg * W
+    return loss, dW
+
+
+def three(W, X, y, reg):
+    target = np.eye(W.shape[1])[y]
+    scores = np.einsum("nd,dc->nc", X, W)
+    correct = np.sum(scores * target, axis=1, keepdims=True)
+    hinge = np.clip(scores - correct + 1, 0, None) * (1 - target)
+    losses = hinge.sum(axis=1)
+    loss = losses.mean() + reg * np.square(W).sum()
+
+    violations = np.sign(hinge)
+    slopes = violations - target * np.sign(hinge + target).sum(axis=1, keepdims=True)
+    dW = np.einsum("nd,nc->dc", X, slopes) / X.shape[0] + reg * (W + W)
+    return loss, dW

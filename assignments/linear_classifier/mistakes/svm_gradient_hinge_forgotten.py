@@ -1,0 +1,62 @@
+"""SVM gradient: all wrong classes are counted, violated or not."""
+
+import numpy as np
+
+FUNCTIONS = ["linear_svm.svm_loss_naive", "linear_svm.svm_loss_vectorized"]
+RESULT = 1
+TITLE = {
+    "en": "All wrong classes enter the gradient",
+    "ru": "В градиент вошли все неправильные классы",
+}
+HINT = {
+    "en": "Only a positive margin has a slope. You take all wrong classes, also those that the "
+    "correct class beats by more than Δ: max(0, …) is flat there, and its gradient is 0.",
+    "ru": "Наклон есть только у положительного отступа. Вы берёте все неправильные классы — и "
+    "те, что правильный обошёл больше чем на Δ: там max(0, …) постоянна, и градиент равен "
+    "0.",
+}
+CAUGHT_BY = ["svm/test_*_gradient", "svm/test_naive_agrees_with_vectorized"]
+
+
+def one(W, X, y, reg):
+    rows = np.arange(len(y))
+    scores = X @ W
+    margins = np.maximum(0, scores - scores[rows, y][:, np.newaxis] + 1)
+    margins[rows, y] = 0
+    losses = np.sum(margins, axis=1)
+    loss = np.sum(losses) / len(y) + reg * np.sum(W * W)
+
+    dscores = np.ones_like(margins)
+    dscores[rows, y] = 1 - W.shape[1]
+    dW = X.T @ dscores / len(y) + 2 * reg * W
+    return loss, dW
+
+
+def two(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i].dot(W)
+        for j in range(C):
+            margin = scores[j] - scores[y[i]] + 1.0
+            if j != y[i] and margin > 0:
+                loss += margin
+            dW[:, j] += X[i]
+            dW[:, y[i]] -= X[i]
+    loss = loss / N + reg * np.sum(W**2)
+    dW = dW / N + 2 * reg * W
+    return loss, dW
+
+
+def three(W, X, y, reg):
+    target = np.eye(W.shape[1])[y]
+    scores = np.einsum("nd,dc->nc", X, W)
+    correct = np.sum(scores * target, axis=1, keepdims=True)
+    hinge = np.clip(scores - correct + 1, 0, None) * (1 - target)
+    losses = hinge.sum(axis=1)
+    loss = losses.mean() + reg * np.square(W).sum()
+
+    violations = 1 - target
+    slopes = violations - target * violations.sum(axis=1, keepdims=True)
+    dW = np.einsum("nd,nc->dc", X, slopes) / X.shape[0] + reg * (W + W)
+    return loss, dW

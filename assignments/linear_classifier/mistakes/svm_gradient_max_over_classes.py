@@ -1,0 +1,66 @@
+"""SVM gradient: only the worst class of an image is counted."""
+
+import numpy as np
+
+FUNCTIONS = ["linear_svm.svm_loss_naive", "linear_svm.svm_loss_vectorized"]
+RESULT = 1
+TITLE = {
+    "en": "Only the worst class enters the gradient",
+    "ru": "В градиент вошёл только худший класс",
+}
+HINT = {
+    "en": "Your gradient has the class with the largest margin only. The loss sums the margins "
+    "of all wrong classes, so each positive margin of the image changes two columns of "
+    "dW.",
+    "ru": "В вашем градиенте только класс с наибольшим отступом. Потери складывают отступы всех "
+    "неправильных классов, поэтому каждый положительный отступ изображения меняет два "
+    "столбца dW.",
+}
+CAUGHT_BY = ["svm/test_*_gradient", "svm/test_naive_agrees_with_vectorized"]
+
+
+def one(W, X, y, reg):
+    rows = np.arange(len(y))
+    scores = X @ W
+    margins = np.maximum(0, scores - scores[rows, y][:, np.newaxis] + 1)
+    margins[rows, y] = 0
+    losses = np.sum(margins, axis=1)
+    loss = np.sum(losses) / len(y) + reg * np.sum(W * W)
+
+    dscores = ((margins > 0) & (margins == margins.max(axis=1, keepdims=True))).astype(float)
+    dscores[rows, y] = -np.sum(dscores, axis=1)
+    dW = X.T @ dscores / len(y) + 2 * reg * W
+    return loss, dW
+
+
+def two(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i].dot(W)
+        for j in range(C):
+            margin = scores[j] - scores[y[i]] + 1.0
+            if j != y[i] and margin > 0:
+                loss += margin
+        scores[y[i]] -= 1
+        worst = np.argmax(scores)
+        if worst != y[i]:
+            dW[:, worst] += X[i]
+            dW[:, y[i]] -= X[i]
+    loss = loss / N + reg * np.sum(W**2)
+    dW = dW / N + 2 * reg * W
+    return loss, dW
+
+
+def three(W, X, y, reg):
+    target = np.eye(W.shape[1])[y]
+    scores = np.einsum("nd,dc->nc", X, W)
+    correct = np.sum(scores * target, axis=1, keepdims=True)
+    hinge = np.clip(scores - correct + 1, 0, None) * (1 - target)
+    losses = hinge.sum(axis=1)
+    loss = losses.mean() + reg * np.square(W).sum()
+
+    violations = np.sign(hinge) * np.eye(W.shape[1])[hinge.argmax(axis=1)]
+    slopes = violations - target * violations.sum(axis=1, keepdims=True)
+    dW = np.einsum("nd,nc->dc", X, slopes) / X.shape[0] + reg * (W + W)
+    return loss, dW

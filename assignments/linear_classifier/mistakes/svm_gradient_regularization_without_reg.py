@@ -1,0 +1,66 @@
+"""SVM gradient: 2 · W is added without the factor reg."""
+
+import numpy as np
+
+FUNCTIONS = ["linear_svm.svm_loss_naive", "linear_svm.svm_loss_vectorized"]
+RESULT = 1
+TITLE = {
+    "en": "The regularization's gradient lacks the factor reg",
+    "ru": "В градиенте регуляризации нет множителя reg",
+}
+HINT = {
+    "en": "You add 2 · W to the gradient with full strength, even where reg is 0. The gradient "
+    "of reg · ΣW² is 2 · reg · W.",
+    "ru": "Вы прибавляете к градиенту 2 · W в полную силу, даже при reg = 0. Градиент "
+    "слагаемого reg · ΣW² равен 2 · reg · W.",
+}
+CAUGHT_BY = [
+    "svm/test_*_gradient",
+    "svm/test_naive_agrees_with_vectorized",
+    "svm/test_vectorized_kink",
+    "svm/test_*_regularization",
+]
+
+
+def one(W, X, y, reg):
+    rows = np.arange(len(y))
+    scores = X @ W
+    margins = np.maximum(0, scores - scores[rows, y][:, np.newaxis] + 1)
+    margins[rows, y] = 0
+    losses = np.sum(margins, axis=1)
+    loss = np.sum(losses) / len(y) + reg * np.sum(W * W)
+
+    dscores = (margins > 0).astype(float)
+    dscores[rows, y] = -np.sum(dscores, axis=1)
+    dW = X.T @ dscores / len(y) + 2 * W
+    return loss, dW
+
+
+def two(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i].dot(W)
+        for j in range(C):
+            margin = scores[j] - scores[y[i]] + 1.0
+            if j != y[i] and margin > 0:
+                loss += margin
+                dW[:, j] += X[i]
+                dW[:, y[i]] -= X[i]
+    loss = loss / N + reg * np.sum(W**2)
+    dW = dW / N + 2 * W
+    return loss, dW
+
+
+def three(W, X, y, reg):
+    target = np.eye(W.shape[1])[y]
+    scores = np.einsum("nd,dc->nc", X, W)
+    correct = np.sum(scores * target, axis=1, keepdims=True)
+    hinge = np.clip(scores - correct + 1, 0, None) * (1 - target)
+    losses = hinge.sum(axis=1)
+    loss = losses.mean() + reg * np.square(W).sum()
+
+    violations = np.sign(hinge)
+    slopes = violations - target * violations.sum(axis=1, keepdims=True)
+    dW = np.einsum("nd,nc->dc", X, slopes) / X.shape[0] + (W + W)
+    return loss, dW

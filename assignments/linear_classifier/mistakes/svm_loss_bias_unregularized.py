@@ -1,0 +1,63 @@
+"""SVM loss: the last row of W is left out of the regularization."""
+
+import numpy as np
+
+FUNCTIONS = ["linear_svm.svm_loss_naive", "linear_svm.svm_loss_vectorized"]
+RESULT = 0
+TITLE = {
+    "en": "The last row of W is left out of the regularization",
+    "ru": "Последняя строка W не регуляризована",
+}
+HINT = {
+    "en": "You sum the squares of all rows of W but the last, perhaps to spare the bias. That "
+    "is a known variant, but here the bias is a weight like the others: take ΣW² over the "
+    "whole of W.",
+    "ru": "Вы складываете квадраты всех строк W, кроме последней, — видимо, чтобы не трогать "
+    "смещение. Такой вариант известен, но здесь смещение — такой же вес, как другие: "
+    "берите ΣW² по всей матрице W.",
+}
+CAUGHT_BY = ["svm/test_*_regularization", "svm/test_naive_agrees_with_vectorized"]
+
+
+def one(W, X, y, reg):
+    rows = np.arange(len(y))
+    scores = X @ W
+    margins = np.maximum(0, scores - scores[rows, y][:, np.newaxis] + 1)
+    margins[rows, y] = 0
+    losses = np.sum(margins, axis=1)
+    loss = np.sum(losses) / len(y) + reg * np.sum(W[:-1] * W[:-1])
+
+    dscores = (margins > 0).astype(float)
+    dscores[rows, y] = -np.sum(dscores, axis=1)
+    dW = X.T @ dscores / len(y) + 2 * reg * W
+    return loss, dW
+
+
+def two(W, X, y, reg):
+    N, C = X.shape[0], W.shape[1]
+    loss, dW = 0.0, np.zeros(W.shape)
+    for i in range(N):
+        scores = X[i].dot(W)
+        for j in range(C):
+            margin = scores[j] - scores[y[i]] + 1.0
+            if j != y[i] and margin > 0:
+                loss += margin
+                dW[:, j] += X[i]
+                dW[:, y[i]] -= X[i]
+    loss = loss / N + reg * sum(np.sum(row**2) for row in W[: len(W) - 1])
+    dW = dW / N + 2 * reg * W
+    return loss, dW
+
+
+def three(W, X, y, reg):
+    target = np.eye(W.shape[1])[y]
+    scores = np.einsum("nd,dc->nc", X, W)
+    correct = np.sum(scores * target, axis=1, keepdims=True)
+    hinge = np.clip(scores - correct + 1, 0, None) * (1 - target)
+    losses = hinge.sum(axis=1)
+    loss = losses.mean() + reg * (np.square(W).sum() - np.square(W[-1]).sum())
+
+    violations = np.sign(hinge)
+    slopes = violations - target * violations.sum(axis=1, keepdims=True)
+    dW = np.einsum("nd,nc->dc", X, slopes) / X.shape[0] + reg * (W + W)
+    return loss, dW
