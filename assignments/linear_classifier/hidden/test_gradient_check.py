@@ -12,13 +12,18 @@ def make_linear(check, slopes):
     return f
 
 
-def make_power(check, shape, power):
-    """The sum of x**power over all elements of x."""
+def make_power(check, weights, power):
+    """A power of the weighted sum of x: its slope in one coordinate depends on all the others."""
 
     def f(x):
-        return float(np.sum(check.array(x, shape=shape, name="x") ** power))
+        return weighted_sum(weights, check.array(x, shape=weights.shape, name="x")) ** power
 
     return f
+
+
+def weighted_sum(weights, x):
+    """The sum of weights * x, a number."""
+    return float(np.sum(weights * x))
 
 
 def test_lecture_forward(student, check):
@@ -35,27 +40,29 @@ def test_lecture_forward(student, check):
 
 
 def test_forward(student, check, rng):
-    """The forward scheme with a large step: for x² it gives 2x + h."""
-    x, h = rng.uniform(1, 2, size=4), 0.1
-    f = make_power(check, x.shape, 2)
+    """The forward scheme with a large step: for (Σwx)² it gives 2wΣwx + hw²."""
+    x, w, h = rng.uniform(0.2, 0.5, size=4), rng.uniform(0.5, 1, size=4), 0.4
+    f = make_power(check, w, 2)
     gradient = student.gradient_check.numerical_gradient(f, x, h=h, scheme="forward")
-    check.close(gradient, 2 * x + h, rtol=1e-6, name="gradient")
+    expected = 2 * w * weighted_sum(w, x) + h * w**2
+    check.close(gradient, expected, rtol=1e-6, name="gradient")
 
 
 def test_central(student, check, rng):
-    """The central scheme with a large step: for x³ it gives 3x² + h²."""
-    x, h = rng.uniform(1, 2, size=4), 0.1
-    f = make_power(check, x.shape, 3)
+    """The central scheme with a large step: for (Σwx)³ it gives 3w(Σwx)² + h²w³."""
+    x, w, h = rng.uniform(0.2, 0.5, size=4), rng.uniform(0.5, 1, size=4), 0.4
+    f = make_power(check, w, 3)
     gradient = student.gradient_check.numerical_gradient(f, x, h=h, scheme="central")
-    check.close(gradient, 3 * x**2 + h**2, rtol=1e-6, name="gradient")
+    expected = 3 * w * weighted_sum(w, x) ** 2 + h**2 * w**3
+    check.close(gradient, expected, rtol=1e-6, name="gradient")
 
 
 def test_default(student, check, rng):
     """Without h and scheme the step is small and the scheme is the central one."""
-    x = rng.uniform(1, 2, size=4)
-    f = make_power(check, x.shape, 10)  # so curved that the forward scheme is 1e-5 off, relatively
+    x, w = rng.uniform(1, 2, size=4), rng.uniform(0.5, 1, size=4)
+    f = make_power(check, w, 10)  # so curved that the forward scheme is 3e-6 off, relatively
     gradient = student.gradient_check.numerical_gradient(f, x)
-    check.close(gradient, 10 * x**9, rtol=1e-6, atol=1e-5, name="gradient")
+    check.close(gradient, 10 * w * weighted_sum(w, x) ** 9, rtol=1e-6, atol=1e-5, name="gradient")
 
 
 def test_matrix(student, reference, check, rng):
