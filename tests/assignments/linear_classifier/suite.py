@@ -33,7 +33,10 @@ TESTS = collect()
 
 @dataclass
 class Call:
-    """One call of a function of the solution; `value` is None where it raised."""
+    """One call of a function of the solution; `value` is None where it raised.
+
+    The first of a method's arguments is its object.
+    """
 
     function: str
     args: tuple
@@ -113,17 +116,17 @@ class Student:
 
 
 class Called:
-    """A function of the solution: gets copies, and is recorded."""
+    """A function of the solution, or a method of its owner: gets copies, and is recorded."""
 
-    def __init__(self, done, name, function):
-        self.done, self.name, self.function = done, name, function
+    def __init__(self, done, name, function, owner=()):
+        self.done, self.name, self.function, self.owner = done, name, function, owner
 
     def __call__(self, *args, **kwargs):
         return self.call(copy.deepcopy(args), copy.deepcopy(kwargs))
 
     def call(self, args, kwargs=None):
         """Call with these very arguments."""
-        call = Call(self.name, *copy.deepcopy((args, kwargs or {})))
+        call = Call(self.name, *copy.deepcopy(((*self.owner, *args), kwargs or {})))
         self.done.calls.append(call)
         value = received(self.function(*args, **(kwargs or {})))
         call.value = copy.deepcopy(value)
@@ -139,11 +142,10 @@ class Instance:
 
     def __getattr__(self, name):
         value = getattr(self.model, name)
-        return (
-            Called(self.done, f"linear_classifier.LinearClassifier.{name}", value)
-            if callable(value)
-            else received(value)
-        )
+        if not callable(value):
+            return received(value)
+        method = f"linear_classifier.LinearClassifier.{name}"
+        return Called(self.done, method, value, owner=(self.model,))
 
     def __setattr__(self, name, value):
         setattr(self.model, name, copy.deepcopy(value))
