@@ -39,7 +39,7 @@ def replay(
     ],
     sandbox: Annotated[Wall | None, typer.Option(help="The wall around student code.")] = None,
 ) -> None:
-    """Run one test again and print its input, what was expected and what came."""
+    """Run one test again and print its input, what was expected, what came, and the hints."""
     earlier = from_json(result.read_text(encoding="utf-8"))
     chosen = find_assignment(earlier.assignment.name)
     submission = _find(chosen, submissions, earlier)
@@ -66,7 +66,9 @@ def replay(
     assert again is not None
     _show(again, run.reports[submission.id].volatile.stdout.get(test, ""))
     before = _result(earlier, test)
-    if before is not None and again.verdict != before.verdict:
+    if before is not None and again.verdict == before.verdict:
+        _explain(before)
+    elif before is not None:
         say(f"in the report the verdict was {before.verdict}")
 
 
@@ -90,13 +92,21 @@ def _show(result: TestResult, printed: str) -> None:
         "verdict": result.verdict,
         "score": f"{result.score:g} of {result.max_score:g}",
         "message": None if result.message is None else result.message.en,
-        **result.evidence,
+        **{name: fact for name, fact in result.evidence.items() if name != "remarks"},
     }
     for name, value in shown.items():
         text = value if isinstance(value, str) else json.dumps(plain(value), ensure_ascii=False)
         _print(f"{name}: {text}")
     if printed:
         _print(f"printed:\n{printed}")
+
+
+def _explain(result: TestResult) -> None:
+    """Hints and remarks of the report: they come from all tests, and one alone may mislead."""
+    for diagnosis in result.diagnosis:
+        _print(f"hint: {diagnosis.mistake}: {diagnosis.hint.en}")
+    for remark in result.evidence.get("remarks", []):
+        _print(f"remark: {remark['en']}")
 
 
 def _print(line: str) -> None:

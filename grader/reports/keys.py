@@ -71,7 +71,8 @@ RESULT: Keys = {
         "message": "What was found, in a sentence; `null` when there is nothing to say.",
         "diagnosis": "The known mistakes that explain the result; usually none or one.",
         "evidence": "The facts of the finding: `input`, `expected`, `actual` and `exception` "
-        "(`type`, `text`, `traceback`), shapes, errors and places under names of their own. "
+        "(`type`, `text`, `traceback`), shapes, errors and places under names of their own; "
+        "`remarks`, what the numbers tell by themselves, as a list of texts. "
         "NaN and infinities are the texts `nan`, `inf` and `-inf`; whole numbers beyond 2⁵³ "
         "are texts.",
     },

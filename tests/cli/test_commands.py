@@ -166,6 +166,23 @@ def test_replay_prints_the_very_same_failure(graded: tuple[Path, Path]) -> None:
     assert json.loads(shown["actual"]) == failed["evidence"]["actual"]
     assert json.loads(shown["expected"]) == failed["evidence"]["expected"]
     assert json.loads(shown["input"])["call"]
+    remarks = [remark["en"] for remark in failed["evidence"]["remarks"]]
+    assert remarks
+    assert re.findall(r"^remark: (.*)$", done.stdout, re.MULTILINE) == remarks
+    assert "remarks" not in shown
+
+
+def test_replay_prints_the_report_s_hints(graded: tuple[Path, Path], tmp_path: Path) -> None:
+    """They were found from the calls of all tests, which one test alone does not make again."""
+    handed_in, out = graded
+    report = json.loads((out / "anna" / "result.json").read_text())
+    failed = next(t for t in report["tests"] if t["verdict"] == "failed")
+    failed["diagnosis"] = [{"mistake": "no_mean", "hint": {"en": "Divide.", "ru": "Разделите."}}]
+    result = tmp_path / "result.json"
+    result.write_text(json.dumps(report))
+    done = grader("replay", result, failed["id"], handed_in, "--sandbox", "bwrap")
+    assert done.returncode == 0, done.stderr
+    assert "hint: no_mean: Divide.\n" in done.stdout
 
 
 def test_russian_table(graded: tuple[Path, Path]) -> None:

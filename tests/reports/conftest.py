@@ -47,6 +47,7 @@ def make_test() -> Callable[..., TestResult]:
                 "actual": 6.25,
                 "max_abs_error": 1.0,
                 "shape": [3, 2],
+                "remarks": [{"en": "all zeros", "ru": "одни нули"}],
                 "exception": EXCEPTION,
             },
         }

@@ -69,6 +69,7 @@ def seen_of(test: dict[str, Any] | None, column: Column) -> str:
                 test["message"] is not None,
                 "shape" in test["evidence"],
                 "max_abs_error" in test["evidence"],
+                "remarks" in test["evidence"],
             ]
         case Column.VALUES:
             found = [key in test["evidence"] for key in ("input", "expected", "actual")]
