@@ -13,7 +13,7 @@ from grader.diagnosis.reference import Reference, Unusable
 
 @dataclass(frozen=True)
 class Case:
-    """A call that returned a value, and the value that was expected."""
+    """A call, and the value that was expected of it."""
 
     record: Record
     expected: Any
@@ -35,8 +35,6 @@ def wrong_in(cases: Sequence[Case], result: int | None) -> tuple[Case, ...]:
 
 def _cases(records: Iterable[Record], reference: Reference) -> Iterator[Case]:
     for record in records:
-        if record.raised:
-            continue
         try:
             expected = reference.answer(record)
         except Unusable:

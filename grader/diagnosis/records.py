@@ -38,8 +38,8 @@ class Past:
 class Record:
     """One call of a student's function by a test.
 
-    `function` is `module.function` or `module.Class.method`; `value` is what came back, unless it
-    `raised` (or gave no value in another way). `past` is the object of a method. Arrays are copies;
+    `function` is `module.function` or `module.Class.method`; `value` is what came back; a call
+    that gave no value has no record. `past` is the object of a method. Arrays are copies;
     a `RandomGenerator` stands for the generator that the function got; functions are themselves.
     """
 
@@ -48,7 +48,6 @@ class Record:
     args: tuple[Any, ...] = ()
     kwargs: Mapping[str, Any] = field(default_factory=dict)
     value: Any = None
-    raised: bool = False
     past: Past | None = None
 
 

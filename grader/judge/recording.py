@@ -93,17 +93,11 @@ class Draft:
 
     def returned(self, value: Any) -> None:
         """The call returned `value`; too large a value is not kept, and the call is not either."""
-        with contextlib.suppress(Unrecorded):
-            self._note(_Copier().copy(value), raised=False)
-
-    def raised(self) -> None:
-        """The call gave no value."""
-        self._note(None, raised=True)
-
-    def _note(self, value: Any, *, raised: bool) -> None:
         test = self.recorder.test
-        record = Record(test, self.function, self.args, self.kwargs, value, raised, self.past)
-        self.recorder.recorder.note(record)
+        with contextlib.suppress(Unrecorded):
+            copy = _Copier().copy(value)
+            record = Record(test, self.function, self.args, self.kwargs, copy, self.past)
+            self.recorder.recorder.note(record)
 
 
 class Life:

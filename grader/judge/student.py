@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from grader.judge import stops
-from grader.judge.endings import TestEnding
 from grader.judge.evidence import plain
 from grader.judge.process import TestProcess
 from grader.judge.recording import Draft, Life, Remote, TestRecorder
@@ -89,12 +88,7 @@ class Bench:
             "kwargs": {name: self.outgoing(value) for name, value in kwargs.items()},
             "inspect": inspect,
         }
-        try:
-            reply = self.ask(message, where)
-        except TestEnding:
-            if draft is not None:
-                draft.raised()
-            raise
+        reply = self.ask(message, where)
         if draft is not None:
             draft.returned(reply["value"])
         return reply

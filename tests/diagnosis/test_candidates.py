@@ -1,8 +1,9 @@
 """One candidate names the mistake; in doubt there is silence."""
 
+from dataclasses import replace
 from typing import Any
 
-import numpy as np
+import pytest
 
 from grader.diagnosis import Record
 from grader.model import Verdict
@@ -96,10 +97,25 @@ def test_tests_that_were_not_compared_have_no_name_and_no_remark() -> None:
         assert found(losses(doubled, 0.5), *ALL, failing={"part/test_loss": verdict}) == {}
 
 
-def test_calls_without_a_value_are_left_out() -> None:
-    W, X = np.ones((2, 2)), np.ones((2, 2))
-    nothing = Record("part/test_loss", "work.loss", (W, X, 0.0), raised=True)
-    assert names(found([nothing, *losses(doubled, 0.5)], *ALL)) == {"part/test_loss": ["doubled"]}
+def test_an_error_beside_a_wrong_result() -> None:
+    """The call before the exception differs too, but the test was not compared."""
+    records = [*losses(doubled, 0.5), *losses(doubled, 0.7, test="part/test_error")]
+    failing = {"part/test_loss": Verdict.FAILED, "part/test_error": Verdict.ERROR}
+    findings = found(records, *ALL, failing=failing)
+    assert list(findings) == ["part/test_loss"]
+    assert names(findings) == {"part/test_loss": ["doubled"]}
+
+
+def test_files_are_imported_only_when_there_is_something_to_explain() -> None:
+    def needless() -> Any:
+        raise AssertionError("imported")
+
+    untouched = replace(DOUBLED, load=needless)
+    assert found(losses(RIGHT.loss, 0.5), untouched) == {}
+    assert found(losses(doubled, 0.5), untouched, failing={"part/test_other": Verdict.FAILED}) == {}
+    assert names(found(losses(negated, 0.5), untouched, NEGATED)) == {"part/test_loss": ["negated"]}
+    with pytest.raises(AssertionError, match="imported"):
+        found(losses(doubled, 0.5), untouched)
 
 
 def test_a_mistake_of_another_function_is_no_candidate() -> None:
@@ -145,4 +161,4 @@ def test_models_cannot_spoil_the_record() -> None:
 
     a = mistake("a", spoils, result=0, twins=("b",))
     b = mistake("b", spoils, result=0, twins=("a",))
-    assert names(found(losses(doubled, 0.5), a, b, NEGATED)) == {"part/test_loss": ["a"]}
+    assert names(found(losses(doubled, 0.5), b, a)) == {"part/test_loss": ["a"]}

@@ -1,7 +1,10 @@
 """Predicates see what tests observed, and speak for it where results cannot."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from grader.diagnosis import KnownMistake, Observation
 from grader.model import Verdict
@@ -56,6 +59,17 @@ def test_two_mistakes_in_two_tests_are_two_names() -> None:
     }
 
 
+def test_files_are_imported_only_when_a_failing_test_observed_the_function() -> None:
+    def needless() -> Any:
+        raise AssertionError("imported")
+
+    untouched = replace(by("slow"), load=needless)
+    failing = {"part/test_other": Verdict.FAILED}
+    assert found([], untouched, observations=[seen(slow=True)], failing=failing) == {}
+    with pytest.raises(AssertionError, match="imported"):
+        found([], untouched, observations=[seen(slow=True)])
+
+
 def test_another_function_is_not_looked_at() -> None:
     one = by("slow", "slow", "work.loss")
     assert found([], one, observations=[seen(slow=True)]) == {}
@@ -76,7 +90,7 @@ def test_a_predicate_cannot_spoil_the_facts() -> None:
     first = mistake("a", lambda: None, "work.Base.fit", shows=shows, twins=("b",))
     second = mistake("b", lambda: None, "work.Base.fit", shows=shows, twins=("a",))
     observations = [seen(rows=[False, True])]
-    assert names(found([], first, second, observations=observations)) == {"part/test": ["a"]}
+    assert names(found([], second, first, observations=observations)) == {"part/test": ["a"]}
 
 
 def test_a_mistake_with_a_predicate_is_not_compared() -> None:

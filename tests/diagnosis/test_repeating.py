@@ -29,8 +29,8 @@ def test_a_generator_is_made_anew_from_its_seed_for_each_call() -> None:
     assert found([record("drawn", RandomGenerator(5), 3, value=drawn)], negative) == {}
 
 
-def test_models_start_from_the_same_random_numbers_every_time() -> None:
-    noisy = mistake("noisy", lambda rng, n: np.random.normal(size=n), "work.drawn")
+def test_a_model_that_draws_from_a_global_generator_is_no_candidate() -> None:
+    noisy = mistake("noisy", lambda rng, n: 0 * np.random.normal(size=n), "work.drawn")
     assert names(found([record("drawn", RandomGenerator(5), 3, value=np.zeros(3))], noisy)) == {}
 
 
@@ -94,6 +94,13 @@ def test_an_object_is_no_value_to_compare() -> None:
     assert (
         found([record("make", value=Unsupported("Base"))], mistake("m", object, "work.make")) == {}
     )
+
+
+def test_a_reference_whose_value_cannot_be_compared() -> None:
+    """Otherwise the right list would be called wrong, and a mistake."""
+    source = "def items(n): return (k for k in range(n))\n"
+    one = mistake("list", lambda n: list(range(n)), "work.items")
+    assert found([record("items", 3, value=[0, 1, 2])], one, source=source) == {}
 
 
 def unscaled(self: Any, X: np.ndarray) -> np.ndarray:

@@ -65,6 +65,23 @@ def test_observed(student, check, observe):
     seen.clear()
     check.that(False, "wrong", "неверно")
 
+def test_observed_and_passed(student, check, observe):
+    observe("work.train", seen=[2, 1, 0])
+
+def test_observed_and_ours(student, check, observe):
+    observe("work.train", seen=[2, 1, 0])
+    raise RuntimeError("ours")
+
+def test_chained(student, check):
+    model = student.work.Model(2.0)
+    model.itself().offset = 7.0
+    check.close(model.predict(np.arange(3.0)), [0.0, 2.0, 4.0])
+
+def test_through_a_part(student, check):
+    model = student.work.Model(2.0)
+    model.part.value = 7.0
+    check.close(model.predict(np.arange(3.0)), [0.0, 2.0, 4.0])
+
 def test_callback(student, check):
     calls = []
     def f(x):
@@ -113,11 +130,16 @@ def forever(x):
 def spoil(model):
     model.mean = 7.0
 
+class Part: pass
+
 class Model:
     offset = 0.0
     mean = 0.0
     def __init__(self, scale):
         self.scale = scale
+        self.part = Part()
+    def itself(self):
+        return self
     def fit(self, X):
         self.mean = np.mean(X)
     def predict(self, X):
@@ -275,6 +297,22 @@ def test_an_object_that_student_code_had_in_its_hands(judged: Course) -> None:
     outcome = judged.grade(work=work, only=("test_model_elsewhere",))["test_model_elsewhere"]
     assert outcome.verdict is Verdict.FAILED
     assert (outcome.diagnosis, outcome.evidence.get("remarks")) == ((), None)
+
+
+@pytest.mark.parametrize("test", ["test_chained", "test_through_a_part"])
+def test_an_object_that_is_known_by_another_name(judged: Course, test: str) -> None:
+    """What was done to it by that name is not in its past."""
+    work = wrong(("self.scale * (X - self.mean)", "(X - self.mean)"))
+    outcome = judged.grade(work=work, only=(test,))[test]
+    assert outcome.verdict is Verdict.FAILED
+    assert (outcome.diagnosis, outcome.evidence.get("remarks")) == ((), None)
+
+
+def test_an_observation_speaks_in_failed_tests_alone(judged: Course) -> None:
+    only = ("test_observed_and_passed", "test_observed_and_ours")
+    outcomes = judged.grade(work=RIGHT, only=only)
+    assert {one.verdict for one in outcomes.values()} == {Verdict.PASSED, Verdict.GRADER_ERROR}
+    assert names(outcomes) == {}
 
 
 def test_an_observation_is_a_copy_that_predicates_see(judged: Course) -> None:

@@ -28,7 +28,7 @@ def test_arguments_and_value_are_copies() -> None:
     nested[0] += 1
     value[0][...] = 5
     value[1]["k"].append(2)
-    assert (one.test, one.function, one.raised) == ("part/test", "work.f", False)
+    assert (one.test, one.function) == ("part/test", "work.f")
     assert np.array_equal(one.args[0], np.ones(3))
     assert np.array_equal(one.kwargs["key"][0], np.ones(2))
     assert np.array_equal(one.value[0], np.ones(2))
@@ -62,9 +62,8 @@ def test_there_is_an_end_of_records(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recording, "_MOST_RECORDS", 2)
     recorder = Recorder()
     for _ in range(4):
-        TestRecorder(recorder, "part/test", on=True).begin("work.f", (), {}).raised()  # type: ignore[union-attr]
+        TestRecorder(recorder, "part/test", on=True).begin("work.f", (), {}).returned(1)  # type: ignore[union-attr]
     assert len(recorder.records) == 2
-    assert recorder.records[0].raised
 
 
 def test_nothing_is_recorded_of_a_marked_test() -> None:
