@@ -101,11 +101,18 @@ class Bench:
         if isinstance(value, np.ndarray) and value.nbytes >= SHARE_FROM:
             return self.shared.of(value)
         if callable(value):
-            return self.begun().register(value)
+            return self.begun().register(_answering(value))
         return value
 
     def incoming(self, value: Any, where: str, life: Life | None = None) -> Any:
         """A result as the test sees it: handles become objects that can be used."""
+        if isinstance(value, tuple):
+            return tuple(self._used(item, where) for item in value)
+        if isinstance(value, list):
+            return [self._used(item, where) for item in value]
+        return self._used(value, where)
+
+    def _used(self, value: Any, where: str) -> Any:
         if isinstance(value, Handle):
             kind = RemoteFunction if value.callable else RemoteObject
             return kind(self, value, where, life)
@@ -229,6 +236,16 @@ class RemoteFunction(RemoteObject):
         if isinstance(reply["value"], Handle) or not method:
             life.lost()  # what came back may be the object itself, or a part of it
         return self._bench.incoming(reply["value"], self._where)
+
+
+def _answering(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`function`, which may return an object of the worker's to the student's code."""
+
+    def answer(*args: Any, **kwargs: Any) -> Any:
+        value = function(*args, **kwargs)
+        return _handle(value) if isinstance(value, RemoteObject) else value
+
+    return answer
 
 
 def _handle(value: RemoteObject) -> Handle:

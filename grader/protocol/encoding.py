@@ -71,7 +71,10 @@ class Encoder:
         if isinstance(value, tuple):
             return _ext(Extension.TUPLE, [self._wire(item, depth + 1) for item in value])
         if isinstance(value, dict):
-            pairs = [[self._wire(k, depth + 1), self._wire(v, depth + 1)] for k, v in value.items()]
+            pairs = [
+                [self._wire(_key(key), depth + 1), self._wire(item, depth + 1)]
+                for key, item in value.items()
+            ]
             return _ext(Extension.MAP, pairs)
         if isinstance(value, Handle):
             return _ext(Extension.HANDLE, [value.id, value.type, value.callable])
@@ -95,6 +98,13 @@ class Encoder:
             return _ext(Extension.ARRAY, [native.dtype.str, list(array.shape), bytes(data)])
         self.buffers.append(data)
         return _ext(Extension.ARRAY, [native.dtype.str, list(array.shape), len(self.buffers) - 1])
+
+
+def _key(key: Any) -> Any:
+    """A key as Python's own number where it is one of NumPy's: an array could not be a key."""
+    if type(key) is tuple:
+        return tuple(map(_key, key))
+    return key.item() if isinstance(key, np.generic) else key
 
 
 def _pack(value: Any) -> bytes:

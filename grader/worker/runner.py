@@ -89,6 +89,13 @@ class Runner:
         return value
 
     def _outgoing(self, value: Any) -> Any:
+        """`value` as it crosses: an object stays here, also one in a tuple or list."""
+        if isinstance(value, (tuple, list)):
+            items = map(self._reference, value)
+            return tuple(items) if isinstance(value, tuple) else list(items)
+        return self._reference(value)
+
+    def _reference(self, value: Any) -> Any:
         """`value` itself where it is plain, else a handle of it."""
         if value is None or isinstance(value, _PLAIN):
             return Unsupported("complex") if isinstance(value, complex) else value

@@ -81,6 +81,18 @@ def test_object(student, check):
     check.close(model.scale_of(other), 5.0)
     check.that(callable(model.scaled) and not callable(model), "callable", "вызываемо")
 
+def test_objects_in_a_tuple_and_in_a_list(student, check):
+    model, numbers = check.pair(student.work.model_and(3.0, {(np.float64(0.5), 1): 2.0}))
+    check.close(model.scaled(2.0), 6.0)
+    check.that(numbers == {(0.5, 1): 2.0}, "changed", "изменено", numbers=numbers)
+    _, model = check.pair(student.work.listed(4.0))
+    check.close(model.scaled(2.0), 8.0)
+
+def test_object_through_a_callback(student, check):
+    models = [student.work.Model(2.0), student.work.Model(3.0)]
+    waiting = list(models)
+    check.close(student.work.scaled_by_each(lambda: waiting.pop(0), 1.0), [2.0, 3.0])
+
 def test_object_without_it(student, check):
     student.work.Model(2.0).nothing
 
@@ -182,6 +194,9 @@ class Model:
     @property
     def broken(self): return 1 / 0
 
+def model_and(scale, value): return Model(scale), value
+def listed(scale): return [scale, Model(scale)]
+def scaled_by_each(new_model, x): return [new_model().scaled(x) for _ in range(2)]
 def echo(x): return x
 def power(x, *, exponent): return x ** exponent
 def spoil(X, *_):

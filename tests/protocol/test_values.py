@@ -74,6 +74,14 @@ def test_a_list_of_very_many_numbers_of_numpys_is_no_trouble() -> None:
     assert [float(number) for number in crossed(history)] == list(range(10_000))
 
 
+def test_keys_that_are_numbers_of_numpys_arrive_as_pythons() -> None:
+    """What a search over `np.logspace` leaves: {(learning rate, reg): accuracies}."""
+    sent = {np.float64(0.5): 1, (np.float32(0.25), np.int64(3)): 2, np.bool_(True): 3}
+    got = crossed(sent)
+    assert got == {0.5: 1, (0.25, 3): 2, True: 3}
+    assert [type(key) for key in got] == [float, tuple, bool]
+
+
 def test_references_arrive() -> None:
     for value in (
         Handle(3, "LinearSVM", True),
