@@ -9,7 +9,7 @@ Conventions:
     y: (N,) integer, the correct class of each example, 0 to C - 1.
 """
 
-import numpy as np  # noqa: F401
+import numpy as np
 from linear_svm import svm_loss_vectorized
 from softmax import softmax_loss_vectorized
 

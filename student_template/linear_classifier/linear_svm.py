@@ -10,7 +10,7 @@ Conventions:
     reg: float, the strength of the L2 regularization.
 """
 
-import numpy as np  # noqa: F401
+import numpy as np
 
 
 def svm_loss_naive(W, X, y, reg):
