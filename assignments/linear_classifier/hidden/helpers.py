@@ -12,6 +12,9 @@ import numpy as np
 LECTURE_SCORES = np.array([[3.2, 5.1, -1.7], [1.3, 4.9, 2.0], [2.2, 2.5, -3.1]])
 LECTURE_LABELS = np.array([0, 1, 2])
 
+# "Softmax versus SVM": the scores of the two wrong classes; the correct one has 10, and then 20.
+SOFTMAX_VERSUS_SVM = np.array([[-2.0, 3.0], [9.0, 9.0], [-100.0, -100.0]])
+
 # (N, D, C)
 SHAPES = [
     (1, 4, 3),  # one example

@@ -5,8 +5,12 @@ Each function is judged by itself, and its loss apart from its gradient.
 
 import numpy as np
 from helpers import (
+    ATOL,
     LECTURE_LABELS,
     LECTURE_SCORES,
+    RTOL,
+    SHAPES,
+    SOFTMAX_VERSUS_SVM,
     check_agreement,
     check_arguments_unchanged,
     check_float32,
@@ -16,6 +20,7 @@ from helpers import (
     check_speed,
     checked_gradient,
     checked_loss,
+    make_problem,
 )
 
 from grader.judge import undiagnosed
@@ -120,3 +125,72 @@ def test_naive_agrees_with_vectorized(student, reference, check, rng):
     naive = student.linear_svm.svm_loss_naive
     vectorized = student.linear_svm.svm_loss_vectorized
     check_agreement(check, naive, vectorized, reference.linear_svm.svm_loss_naive, rng)
+
+
+def check_lecture_losses(check, losses, expected):
+    """The losses of the lecture's three images, and their mean."""
+    losses = check.array(losses, shape=(3,), name="losses")
+    found, wanted = np.append(losses, np.mean(losses)), np.append(expected, np.mean(expected))
+    check.close(found, wanted, atol=1e-4, name="losses and their mean")
+
+
+def check_random_losses(student, reference, check, rng, **variant):
+    """The losses of a variant on random scores of each shape."""
+    for shape in SHAPES:
+        W, X, y = make_problem(rng, *shape)
+        expected = reference.linear_svm.svm_losses(X @ W, y, **variant)
+        losses = student.linear_svm.svm_losses(X @ W, y, **variant)
+        check.close(losses, expected, rtol=RTOL, atol=ATOL, name="losses")
+
+
+def test_losses_lecture(student, check):
+    """svm_losses: the lecture's three images have 2.9, 0 and 12.9, their mean is 5.27."""
+    losses = student.linear_svm.svm_losses(LECTURE_SCORES, LECTURE_LABELS)
+    check_lecture_losses(check, losses, [2.9, 0.0, 12.9])
+
+
+def test_losses_include_correct(student, check):
+    """Q4: with the correct class in the sum each loss grows by 1: 3.9, 1, 13.9."""
+    losses = student.linear_svm.svm_losses(LECTURE_SCORES, LECTURE_LABELS, include_correct=True)
+    check_lecture_losses(check, losses, [3.9, 1.0, 13.9])
+
+
+def test_losses_mean(student, check):
+    """Q5: the mean over the two wrong classes instead of the sum: 1.45, 0, 6.45."""
+    losses = student.linear_svm.svm_losses(LECTURE_SCORES, LECTURE_LABELS, reduction="mean")
+    check_lecture_losses(check, losses, [1.45, 0.0, 6.45])
+
+
+def test_losses_squared(student, check):
+    """Q6: the squared hinge: 8.41, 0, 83.25, and the mean 30.553."""
+    losses = student.linear_svm.svm_losses(LECTURE_SCORES, LECTURE_LABELS, squared=True)
+    check_lecture_losses(check, losses, [8.41, 0.0, 83.25])
+
+
+def test_losses_random(student, reference, check, rng):
+    """svm_losses on random scores of many shapes."""
+    check_random_losses(student, reference, check, rng)
+
+
+def test_losses_delta(student, reference, check, rng):
+    """svm_losses with margins other than 1, narrower and wider."""
+    for delta in (rng.uniform(0.2, 0.7), rng.uniform(1.5, 4.0)):
+        check_random_losses(student, reference, check, rng, delta=float(delta))
+
+
+def test_losses_combinations(student, reference, check, rng):
+    """svm_losses with two of its variants at once, and a margin other than 1."""
+    delta = float(rng.uniform(1.5, 4.0))
+    for variant in [
+        {"squared": True, "include_correct": True},
+        {"squared": True, "reduction": "mean"},
+    ]:
+        check_random_losses(student, reference, check, rng, delta=delta, **variant)
+
+
+def test_losses_versus_softmax(student, check):
+    """Once the margin holds, SVM is content: 0, 0, 0, where softmax still finds a loss."""
+    for correct_score in (10.0, 20.0):
+        scores = np.column_stack([np.full(3, correct_score), SOFTMAX_VERSUS_SVM])
+        losses = student.linear_svm.svm_losses(scores, np.zeros(3, dtype=int))
+        check.close(losses, np.zeros(3), atol=ATOL, name="losses")

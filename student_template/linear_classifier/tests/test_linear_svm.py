@@ -96,3 +96,54 @@ def test_arguments_are_not_changed(svm_loss):
             original,
             err_msg="do not change W, X or y / не изменяйте W, X и y",
         )
+
+
+@pytest.mark.parametrize(
+    ("variant", "expected", "mean"),
+    [
+        ({}, [2.9, 0.0, 12.9], 5.267),
+        ({"include_correct": True}, [3.9, 1.0, 13.9], 6.267),  # Q4
+        ({"reduction": "mean"}, [1.45, 0.0, 6.45], 2.633),  # Q5
+        ({"squared": True}, [8.41, 0.0, 83.25], 30.553),  # Q6
+    ],
+)
+def test_losses_of_the_lecture(variant, expected, mean):
+    losses = linear_svm.svm_losses(X, Y, **variant)
+    np.testing.assert_allclose(
+        losses,
+        expected,
+        atol=1e-9,
+        err_msg="one loss for each image: 2.9, 0, 12.9; Q4 adds 1 to each, Q5 divides by C - 1,"
+        " Q6 squares each margin before the sum"
+        " / потери каждой картинки: 2.9, 0, 12.9; Q4 прибавляет к каждой 1, Q5 делит на C - 1,"
+        " Q6 возводит в квадрат каждый отступ до суммирования",
+    )
+    assert np.mean(losses) == pytest.approx(mean, abs=1e-3)
+
+
+def test_losses_with_another_margin():
+    losses = linear_svm.svm_losses(X, Y, delta=2.0)
+    np.testing.assert_allclose(
+        losses,
+        [3.9, 0, 14.9],
+        atol=1e-9,
+        err_msg="delta stands in place of 1 in each margin / delta заменяет 1 в каждом отступе",
+    )
+
+
+@pytest.mark.parametrize("correct_score", [10.0, 20.0])
+def test_losses_once_the_margin_holds(correct_score):
+    # Softmax goes on improving these scores, see test_softmax.py; SVM is content.
+    scores = np.array([[0.0, -2.0, 3.0], [0.0, 9.0, 9.0], [0.0, -100.0, -100.0]])
+    scores[:, 0] = correct_score
+    np.testing.assert_array_equal(
+        linear_svm.svm_losses(scores, np.zeros(3, int)),
+        [0, 0, 0],
+        err_msg="no wrong score comes nearer than 1 to the correct one"
+        " / ни одна неверная оценка не подходит к верной ближе чем на 1",
+    )
+
+
+def test_losses_with_an_unknown_reduction():
+    with pytest.raises(ValueError):  # noqa: PT011 - any message will do
+        linear_svm.svm_losses(X, Y, reduction="max")

@@ -137,3 +137,74 @@ def test_naive_and_vectorized_agree(reference, data, num_examples, num_features)
     assert loss == pytest.approx(naive_loss, rel=1e-12)
     assert dW.shape == W.shape
     np.testing.assert_allclose(dW, naive_dW, rtol=1e-12, atol=1e-12)
+
+
+@pytest.fixture(scope="session")
+def svm_losses(reference):
+    return reference.linear_svm.svm_losses
+
+
+VARIANTS = {
+    "plain": ({}, [2.9, 0.0, 12.9]),
+    "Q4": ({"include_correct": True}, [3.9, 1.0, 13.9]),
+    "Q5": ({"reduction": "mean"}, [1.45, 0.0, 6.45]),
+    "Q6": ({"squared": True}, [8.41, 0.0, 83.25]),
+}
+
+
+@pytest.mark.parametrize(("variant", "expected"), VARIANTS.values(), ids=VARIANTS.keys())
+def test_lecture_losses(svm_losses, lecture, variant, expected):
+    np.testing.assert_allclose(svm_losses(lecture.X, lecture.y, **variant), expected, atol=1e-12)
+
+
+def test_lecture_mean_of_squared_losses(svm_losses, lecture):
+    assert np.mean(svm_losses(lecture.X, lecture.y, squared=True)).round(3) == 30.553
+
+
+@pytest.mark.parametrize("correct_score", [10, 20])
+def test_losses_of_the_lecture_vanish_once_the_margin_holds(svm_losses, correct_score):
+    scores = np.array([[0.0, -2.0, 3.0], [0.0, 9.0, 9.0], [0.0, -100.0, -100.0]])
+    scores[:, 0] = correct_score
+    np.testing.assert_array_equal(svm_losses(scores, np.zeros(3, int)), [0, 0, 0])
+
+
+def test_their_mean_is_the_loss_of_the_weights(svm_losses, reference, problem):
+    loss, _ = reference.linear_svm.svm_loss_naive(problem.W, problem.X, problem.y, reg=0.0)
+    losses = svm_losses(problem.X @ problem.W, problem.y)
+    assert np.mean(losses) == pytest.approx(loss, rel=1e-12)
+
+
+eighths = st.integers(-80, 80).map(lambda n: n / 8)  # exact in floating point, sums and squares too
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(
+    data=st.data(),
+    scores=arrays(float, st.tuples(st.integers(1, 5), st.integers(2, 5)), elements=eighths),
+    delta=st.integers(1, 40).map(lambda n: n / 8),
+    squared=st.booleans(),
+    include_correct=st.booleans(),
+    reduction=st.sampled_from(["sum", "mean"]),
+)
+def test_losses_are_the_sums_written_out(
+    svm_losses, data, scores, delta, squared, include_correct, reduction
+):
+    C = scores.shape[1]
+    y = data.draw(arrays(int, len(scores), elements=st.integers(0, C - 1)))
+    losses = svm_losses(scores, y, delta, squared, include_correct, reduction)
+    for s, label, loss in zip(scores, y, losses, strict=True):
+        classes = [j for j in range(C) if j != label or include_correct]
+        margins = [max(0.0, s[j] - s[label] + delta) for j in classes]
+        total = sum(margin**2 if squared else margin for margin in margins)
+        assert loss == (total / (C - 1) if reduction == "mean" else total)
+
+
+def test_losses_leave_the_scores_alone(svm_losses, lecture):
+    scores = lecture.X.copy()
+    scores.setflags(write=False)  # writing to it raises
+    svm_losses(scores, lecture.y, squared=True)
+
+
+def test_losses_with_an_unknown_reduction(svm_losses, lecture):
+    with pytest.raises(ValueError, match="must be 'sum' or 'mean', got 'max'"):
+        svm_losses(lecture.X, lecture.y, reduction="max")
