@@ -165,6 +165,22 @@ def check_agreement(check, naive, vectorized, expected_function, rng):
     )
 
 
+def check_divergence(check, divergence, expected_divergence, rng):
+    """`divergence` of random distributions p and q, none of them 0 anywhere."""
+    for C in (2, 3, 10):
+        p, q = np.exp(rng.normal(size=(2, C)))
+        p, q = p / np.sum(p), q / np.sum(q)
+        check.close(divergence(p, q), expected_divergence(p, q), rtol=RTOL, atol=ATOL, name="value")
+
+
+def check_divergence_zeros(check, divergence, expected_divergence, rng):
+    """`divergence` where p is 0, and where p and q both are."""
+    share, other = rng.uniform(0.2, 0.4, size=2)
+    p = np.array([share, 0.0, 1 - share, 0.0])
+    q = np.array([other, 0.3, 0.7 - other, 0.0])
+    check.close(divergence(p, q), expected_divergence(p, q), rtol=RTOL, atol=ATOL, name="value")
+
+
 def check_speed(check, student, loss_function, expected_function, rng):
     """On many images the function takes about the time of the reference.
 

@@ -7,8 +7,11 @@ import numpy as np
 from helpers import (
     LECTURE_SCORES,
     SHAPES,
+    SOFTMAX_VERSUS_SVM,
     check_agreement,
     check_arguments_unchanged,
+    check_divergence,
+    check_divergence_zeros,
     check_float32,
     check_gradients,
     check_losses,
@@ -19,6 +22,12 @@ from helpers import (
     make_problem,
 )
 
+# The lecture's losses for a correct score of 10, and of 20.
+VERSUS_SVM = [(10.0, [9.18e-4, 0.5514, 0.0]), (20.0, [4.17e-8, 3.34e-5, 0.0])]
+
+CAT = np.array([1.0, 0.0, 0.0])
+LECTURE_PROBABILITIES = np.exp([3.2, 5.1, -1.7]) / np.sum(np.exp([3.2, 5.1, -1.7]))
+
 
 def check_lecture_numbers(check, loss_function):
     """With a one-hot image the scores x W are a row of W."""
@@ -26,6 +35,18 @@ def check_lecture_numbers(check, loss_function):
     for label, expected in [(0, 2.0404), (1, 0.1404)]:  # -ln 0.13 and -ln 0.87
         loss = checked_loss(check, loss_function(LECTURE_SCORES, x, np.array([label]), 0.0))
         check.close(loss, expected, atol=1e-4, name=f"loss for class {label}")
+
+
+def check_versus_svm(check, loss_function):
+    """The lecture's losses where SVM finds 0: with W = I the scores are X itself.
+
+    In float32 nothing is left of 4.17e-8; `test_cross_entropy_versus_svm` asks for it.
+    """
+    for correct_score, expected in VERSUS_SVM:
+        X = np.column_stack([np.full(3, correct_score), SOFTMAX_VERSUS_SVM])
+        for x, expected_loss in zip(X, expected, strict=True):
+            loss = checked_loss(check, loss_function(np.eye(3), x[np.newaxis], np.array([0]), 0.0))
+            check.close(loss, expected_loss, rtol=1e-3, atol=1e-7, name="loss")
 
 
 def check_stability(check, loss_function, expected_function, rng):
@@ -120,6 +141,11 @@ def test_naive_stable(student, reference, check, rng):
     check_stability(check, student.softmax.softmax_loss_naive, expected, rng)
 
 
+def test_naive_versus_svm(student, check):
+    """softmax_loss_naive, where SVM finds 0: 9.18e-4, 0.5514, 0; then 4.17e-8, 3.34e-5, 0."""
+    check_versus_svm(check, student.softmax.softmax_loss_naive)
+
+
 def test_vectorized_lecture(student, check):
     """The lecture's cat has the loss 2.04, and it would be 0.14 if it were a car."""
     check_lecture_numbers(check, student.softmax.softmax_loss_vectorized)
@@ -173,3 +199,52 @@ def test_naive_agrees_with_vectorized(student, reference, check, rng):
     naive = student.softmax.softmax_loss_naive
     vectorized = student.softmax.softmax_loss_vectorized
     check_agreement(check, naive, vectorized, reference.softmax.softmax_loss_naive, rng)
+
+
+def test_vectorized_versus_svm(student, check):
+    """softmax_loss_vectorized, where SVM finds 0: 9.18e-4, 0.5514, 0; then 4.17e-8, 3.34e-5, 0."""
+    check_versus_svm(check, student.softmax.softmax_loss_vectorized)
+
+
+def test_cross_entropy_lecture(student, check):
+    """The cross-entropy of the lecture's probabilities against [1, 0, 0] is 2.04."""
+    value = student.softmax.cross_entropy(CAT, LECTURE_PROBABILITIES)
+    check.close(value, 2.0404, atol=1e-4, name="cross-entropy")
+
+
+def test_cross_entropy_random(student, reference, check, rng):
+    """cross_entropy of random distributions: p is the target, q what was predicted."""
+    check_divergence(check, student.softmax.cross_entropy, reference.softmax.cross_entropy, rng)
+
+
+def test_cross_entropy_zeros(student, reference, check, rng):
+    """cross_entropy: a class with p = 0 adds nothing, also where q = 0."""
+    function, expected = student.softmax.cross_entropy, reference.softmax.cross_entropy
+    check_divergence_zeros(check, function, expected, rng)
+
+
+def test_cross_entropy_versus_svm(student, reference, check):
+    """cross_entropy, where SVM finds 0: 9.18e-4, 0.5514, 0; then 4.17e-8, 3.34e-5, 0."""
+    for correct_score, expected in VERSUS_SVM:
+        for wrong_scores, expected_loss in zip(SOFTMAX_VERSUS_SVM, expected, strict=True):
+            scores = np.append(correct_score, wrong_scores)
+            q = reference.softmax.softmax_probabilities(scores)
+            value = student.softmax.cross_entropy(CAT, q)
+            check.close(value, expected_loss, rtol=1e-3, atol=1e-11, name="cross-entropy")
+
+
+def test_kl_lecture(student, check):
+    """The KL divergence of the lecture's probabilities from [1, 0, 0] is 2.04, too."""
+    value = student.softmax.kl_divergence(CAT, LECTURE_PROBABILITIES)
+    check.close(value, 2.0404, atol=1e-4, name="KL divergence")
+
+
+def test_kl_random(student, reference, check, rng):
+    """kl_divergence of random distributions: p is the target, q what was predicted."""
+    check_divergence(check, student.softmax.kl_divergence, reference.softmax.kl_divergence, rng)
+
+
+def test_kl_zeros(student, reference, check, rng):
+    """kl_divergence: a class with p = 0 adds nothing, also where q = 0."""
+    function, expected = student.softmax.kl_divergence, reference.softmax.kl_divergence
+    check_divergence_zeros(check, function, expected, rng)

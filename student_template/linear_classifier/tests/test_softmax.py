@@ -49,6 +49,54 @@ def test_probabilities_of_huge_scores():
     )
 
 
+@pytest.fixture(params=["cross_entropy", "kl_divergence"])
+def divergence(request):
+    """Each of the two functions in turn. They are the same where the target is one-hot."""
+    return getattr(softmax, request.param)
+
+
+def test_divergence_of_the_lecture(divergence):
+    p, exps = np.array([1.0, 0.0, 0.0]), np.array([24.5325, 164.0219, 0.1827])
+    assert divergence(p, exps / exps.sum()) == pytest.approx(2.0404, abs=1e-4), (
+        "-log of the probability of the one class with p = 1; natural log, and 0 * log(0) is 0"
+        " / -log вероятности единственного класса с p = 1; логарифм натуральный, 0 * log(0) = 0"
+    )
+
+
+def test_divergences_of_two_distributions():
+    p, q = np.array([0.5, 0.5]), np.array([0.25, 0.75])
+    assert softmax.cross_entropy(p, q) == pytest.approx(0.5 * np.log(4) + 0.5 * np.log(4 / 3)), (
+        "-sum of p * log(q): the target p comes first / минус сумма p * log(q): p — цель"
+    )
+    assert softmax.kl_divergence(p, q) == pytest.approx(0.5 * np.log(4 / 3)), (
+        "sum of p * log(p / q) / сумма p * log(p / q)"
+    )
+
+
+def test_divergence_where_both_are_zero(divergence):
+    one_hot = np.array([0.0, 1.0, 0.0])
+    assert divergence(one_hot, one_hot) == pytest.approx(0), (
+        "a class with p = 0 adds nothing, also where q = 0"
+        " / класс с p = 0 ничего не добавляет, даже когда q = 0"
+    )
+
+
+# "Softmax versus SVM": the scores of the two wrong classes, and the loss of the correct one when
+# its score is 10, and when it is 20. SVM finds 0 everywhere.
+@pytest.mark.parametrize(
+    ("wrong_scores", "loss_at_10", "loss_at_20"),
+    [((-2.0, 3.0), 9.18e-4, 4.17e-8), ((9.0, 9.0), 0.5514, 3.34e-5), ((-100.0, -100.0), 0, 0)],
+)
+def test_softmax_is_never_content(softmax_loss, wrong_scores, loss_at_10, loss_at_20):
+    for correct_score, expected in [(10.0, loss_at_10), (20.0, loss_at_20)]:
+        scores = np.array([[correct_score, *wrong_scores]])
+        loss, _ = softmax_loss(W, scores, np.array([0]), 0.0)
+        assert loss == pytest.approx(expected, rel=1e-3, abs=1e-12)
+        q = softmax.softmax_probabilities(scores[0])
+        entropy = softmax.cross_entropy(np.array([1.0, 0.0, 0.0]), q)
+        assert entropy == pytest.approx(expected, rel=1e-3, abs=1e-12)
+
+
 def test_loss_of_the_lecture(softmax_loss):
     loss, _ = softmax_loss(W, X[:1], Y[:1], 0.0)
     assert loss == pytest.approx(2.0404, abs=1e-4), (

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.optimize._numdiff import approx_derivative
-from scipy.special import log_softmax
+from scipy.special import log_softmax, rel_entr
+from scipy.stats import entropy
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
 
@@ -195,3 +196,75 @@ def test_naive_and_vectorized_agree(reference, data, num_examples, num_features)
     assert loss == pytest.approx(naive_loss, rel=1e-10, abs=1e-10)
     assert dW.shape == W.shape
     np.testing.assert_allclose(dW, naive_dW, rtol=1e-9, atol=1e-9)
+
+
+@pytest.fixture(scope="session")
+def cross_entropy(reference):
+    return reference.softmax.cross_entropy
+
+
+@pytest.fixture(scope="session")
+def kl_divergence(reference):
+    return reference.softmax.kl_divergence
+
+
+def test_lecture_divergences(cross_entropy, kl_divergence, softmax_probabilities):
+    p, q = np.array([1.0, 0.0, 0.0]), softmax_probabilities(np.array([3.2, 5.1, -1.7]))
+    assert cross_entropy(p, q) == pytest.approx(2.0404, abs=5e-5)
+    assert kl_divergence(p, q) == cross_entropy(p, q)
+
+
+# The scores of the wrong classes, and the loss with the correct score 10, and with 20.
+VERSUS_SVM = [((-2.0, 3.0), "9.18e-04", "4.17e-08"), ((9.0, 9.0), "5.51e-01", "3.34e-05")]
+
+
+@pytest.mark.parametrize(("wrong", "at_10", "at_20"), VERSUS_SVM)
+def test_lecture_softmax_versus_svm(
+    cross_entropy, softmax_probabilities, softmax_loss, wrong, at_10, at_20
+):
+    for correct_score, expected in [(10.0, at_10), (20.0, at_20)]:
+        scores = np.array([correct_score, *wrong])
+        loss, _ = softmax_loss(np.eye(3), scores[np.newaxis], np.array([0]), reg=0.0)
+        q = softmax_probabilities(scores)
+        assert f"{loss:.2e}" == f"{cross_entropy(np.array([1, 0, 0]), q):.2e}" == expected
+
+
+@pytest.mark.parametrize("correct_score", [10.0, 20.0])
+def test_lecture_softmax_versus_svm_far_away(cross_entropy, softmax_loss, correct_score):
+    scores = np.array([[correct_score, -100.0, -100.0]])
+    loss, _ = softmax_loss(np.eye(3), scores, np.array([0]), reg=0.0)
+    assert abs(loss) < 1e-12
+
+
+# Two distributions with zeros in them.
+distributions = st.integers(1, 6).flatmap(
+    lambda C: (
+        arrays(float, (2, C), elements=st.integers(0, 8).map(float))
+        .filter(lambda counts: counts.any(axis=1).all())
+        .map(lambda counts: counts / counts.sum(axis=1, keepdims=True))
+    )
+)
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(both=distributions)
+def test_divergences_are_scipys(cross_entropy, kl_divergence, both):
+    p, q = both
+    expected = np.sum(rel_entr(p, q))
+    assert kl_divergence(p, q) == pytest.approx(expected, rel=1e-12, abs=1e-14)
+    assert cross_entropy(p, q) == pytest.approx(expected + entropy(p), rel=1e-12, abs=1e-14)
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(scores=arrays(float, (2, 4), elements=st.floats(-20, 20)))
+def test_kl_divergence_is_never_negative_and_0_for_equals(
+    kl_divergence, softmax_probabilities, scores
+):
+    p, q = softmax_probabilities(scores)
+    assert kl_divergence(p, q) > -1e-14
+    assert kl_divergence(p, p) == 0
+
+
+def test_cross_entropy_of_a_class_that_is_ruled_out(cross_entropy, kl_divergence):
+    p, q = np.array([0.5, 0.5]), np.array([1.0, 0.0])
+    assert cross_entropy(p, q) == kl_divergence(p, q) == np.inf
