@@ -1,0 +1,135 @@
+"""Part regularization: L2, L1 and the elastic net, each value apart from its gradient."""
+
+import numpy as np
+from helpers import ATOL, RTOL
+
+W1 = np.array([1.0, 0.0, 0.0, 0.0])
+W2 = np.array([0.25, 0.25, 0.25, 0.25])
+
+
+def make_weights(rng):
+    """Random weights of several shapes, none of them near 0, where |w| has a kink."""
+    for shape in [(4,), (5, 3), (3, 3)]:
+        yield rng.uniform(0.2, 2, size=shape) * rng.choice([-1, 1], size=shape)
+
+
+def checked_value(check, result):
+    """The value of a returned (value, gradient), whatever the gradient is."""
+    value, _ = check.pair(result, names=("value", "dW"))
+    return check.number(value, name="value")
+
+
+def checked_gradient(check, result, W):
+    """The gradient of a returned (value, gradient), whatever the value is."""
+    _, dW = check.pair(result, names=("value", "dW"))
+    return check.array(dW, shape=W.shape, name="dW")
+
+
+def check_values(check, function, expected, rng, *beta):
+    """The value is right for weights of every shape."""
+    for W in make_weights(rng):
+        value = checked_value(check, function(W, *beta))
+        check.close(value, expected(W, *beta)[0], rtol=RTOL, atol=ATOL, name="value")
+
+
+def check_gradients(check, function, expected, rng, *beta):
+    """The gradient is right for weights of every shape."""
+    for W in make_weights(rng):
+        dW = checked_gradient(check, function(W, *beta), W)
+        check.close(dW, expected(W, *beta)[1], rtol=RTOL, atol=ATOL, name="dW")
+
+
+def check_kink(check, function, rng, *beta):
+    """Where a weight is 0, any slope from -1 to 1 is a subgradient of |w|."""
+    W = rng.uniform(0.2, 2, size=(3, 2))
+    W[1] = 0.0
+    dW = checked_gradient(check, function(W, *beta), W)
+    check.that(
+        np.all(np.abs(dW[1]) <= 1 + 1e-6),
+        en="Where a weight is 0, the slope of |w| is between -1 and 1; yours is outside.",
+        ru="Там, где вес равен нулю, наклон |w| — от -1 до 1, а у вас он вне этих границ.",
+    )
+
+
+def check_unchanged(check, student, function, expected, rng, *beta):
+    """The weights are after the call what they were before; one of the results is right."""
+    W = rng.uniform(0.2, 2, size=(4, 3)) * rng.choice([-1, 1], size=(4, 3))
+    result, after = student.call_and_inspect(function, W, *beta)
+    value, dW = expected(W, *beta)
+    right = np.isclose(checked_value(check, result), value, rtol=1e-3) or np.allclose(
+        checked_gradient(check, result, W), dW, rtol=1e-3
+    )
+    check.that(
+        right,
+        en="This test needs a right value or a right gradient, and here both are wrong.",
+        ru="Для этого теста нужно верное значение или верный градиент, а здесь неверны оба.",
+    )
+    check.unchanged(after[0], W, name="W")
+
+
+def test_l2_lecture(student, check):
+    """L2 prefers the spread weights: 1 for [1, 0, 0, 0], 0.25 for [.25, .25, .25, .25]."""
+    for W, expected in [(W1, 1.0), (W2, 0.25)]:
+        value = checked_value(check, student.regularization.l2(W))
+        check.close(value, expected, atol=1e-6, name="value")
+
+
+def test_l2_value(student, reference, check, rng):
+    """l2: the value for random weights."""
+    check_values(check, student.regularization.l2, reference.regularization.l2, rng)
+
+
+def test_l2_gradient(student, reference, check, rng):
+    """l2: the gradient for random weights."""
+    check_gradients(check, student.regularization.l2, reference.regularization.l2, rng)
+
+
+def test_l2_unchanged(student, reference, check, rng):
+    """l2 leaves W as it was."""
+    function, expected = student.regularization.l2, reference.regularization.l2
+    check_unchanged(check, student, function, expected, rng)
+
+
+def test_l1_lecture(student, check):
+    """L1 does not choose: 1 for [1, 0, 0, 0], and 1 for [.25, .25, .25, .25]."""
+    for W in (W1, W2):
+        value = checked_value(check, student.regularization.l1(W))
+        check.close(value, 1.0, atol=1e-6, name="value")
+
+
+def test_l1_value(student, reference, check, rng):
+    """l1: the value for random weights."""
+    check_values(check, student.regularization.l1, reference.regularization.l1, rng)
+
+
+def test_l1_gradient(student, reference, check, rng):
+    """l1: the gradient for random weights."""
+    check_gradients(check, student.regularization.l1, reference.regularization.l1, rng)
+
+
+def test_l1_kink(student, check, rng):
+    """l1: any subgradient where a weight is 0."""
+    check_kink(check, student.regularization.l1, rng)
+
+
+def test_elastic_net_value(student, reference, check, rng):
+    """elastic_net: the value for random weights and a random beta."""
+    function, expected = student.regularization.elastic_net, reference.regularization.elastic_net
+    check_values(check, function, expected, rng, rng.uniform(1.5, 3))
+
+
+def test_elastic_net_gradient(student, reference, check, rng):
+    """elastic_net: the gradient for random weights and a random beta."""
+    function, expected = student.regularization.elastic_net, reference.regularization.elastic_net
+    check_gradients(check, function, expected, rng, rng.uniform(1.5, 3))
+
+
+def test_elastic_net_kink(student, check, rng):
+    """elastic_net: any subgradient where a weight is 0."""
+    check_kink(check, student.regularization.elastic_net, rng, rng.uniform(1.5, 3))
+
+
+def test_elastic_net_unchanged(student, reference, check, rng):
+    """elastic_net leaves W as it was."""
+    function, expected = student.regularization.elastic_net, reference.regularization.elastic_net
+    check_unchanged(check, student, function, expected, rng, rng.uniform(1.5, 3))
