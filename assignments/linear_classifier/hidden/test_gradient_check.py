@@ -79,13 +79,56 @@ def test_matrix(student, reference, check, rng):
     check.close(gradient, expected, rtol=1e-4, atol=1e-6, name="gradient")
 
 
+def check_where_it_looks(student, check, rng, scheme, steps_needed):
+    """f is called at x + h·e for each coordinate and each of `steps_needed`, and nowhere odd.
+
+    The step and the coordinates are eighths, which add up exactly, also in float32.
+    """
+    h, x = 0.125, rng.integers(-16, 17, size=(2, 3)) / 8
+    steps_seen = []
+
+    def f(point):
+        steps = (check.array(point, shape=x.shape, name="x") - x) / h
+        check.that(
+            np.count_nonzero(steps) <= 1 and np.all(np.isin(steps, [-1, 0, 1])),
+            en="f must be called only at x, and one step h away from it in one coordinate.",
+            ru="f нужно вызывать только в точке x и на шаг h от неё по одной из координат.",
+            x=x,
+            called_at=point,
+        )
+        steps_seen.append(tuple(steps.ravel()))
+        return float(np.sum(point))
+
+    student.gradient_check.numerical_gradient(f, x, h=h, scheme=scheme)
+    needed = {tuple(step * e) for step in steps_needed for e in np.eye(x.size)}
+    check.that(
+        needed <= set(steps_seen),
+        en=f"The {scheme} scheme must call f at every point that its formula names.",
+        ru=f"Схема {scheme} должна вызывать f во всех точках, которые названы в её формуле.",
+        points_needed=len(needed),
+        points_seen=len(needed & set(steps_seen)),
+    )
+
+
+def test_central_calls(student, check, rng):
+    """The central scheme calls f twice for each coordinate: at x + h and at x - h."""
+    check_where_it_looks(student, check, rng, "central", steps_needed=(1, -1))
+
+
+def test_forward_calls(student, check, rng):
+    """The forward scheme calls f at x, and once for each coordinate: at x + h."""
+    check_where_it_looks(student, check, rng, "forward", steps_needed=(1, 0))
+
+
 def test_point_unchanged(student, check, rng):
-    """After the call x is where it was."""
+    """After the call x is where it was, with either scheme."""
     x, slopes = rng.normal(size=5), rng.uniform(1, 2, size=5)
     function = student.gradient_check.numerical_gradient
-    gradient, (_, after) = student.call_and_inspect(function, make_linear(check, slopes), x)
-    check.close(gradient, slopes, rtol=1e-4, name="gradient")
-    check.close(after, x, atol=1e-12, name="x after the call")  # x + h - h may round
+    for scheme in ("central", "forward"):
+        f = make_linear(check, slopes)
+        gradient, after = student.call_and_inspect(function, f, x, 1e-5, scheme)
+        check.close(gradient, slopes, rtol=1e-4, name="gradient")
+        check.close(after[1], x, atol=1e-12, name="x after the call")  # x + h - h may round
 
 
 def test_relative_error_by_hand(student, check):
