@@ -6,23 +6,14 @@ their own, which sees every minibatch.
 
 import numpy as np
 from helpers import make_problem, new_model
-
-
-def make_numbered_rows(rng, N):
-    """X, y where the first feature of a row is its number, and labels 0 to 3 are in no order."""
-    X = np.column_stack([np.arange(N), rng.normal(size=N), np.ones(N)])
-    return X, rng.permutation(np.arange(N) % 4)
-
-
-def checked_minibatch(check, X_batch, y_batch):
-    """X_batch (B, 3) and y_batch (B,) as arrays of numbers, B at least 1."""
-    X_batch = check.array(X_batch, name="X_batch")
-    check.that(
-        X_batch.ndim == 2 and X_batch.shape[1] == 3 and len(X_batch) > 0,
-        en="X_batch must be a matrix: some rows of X with all their features.",
-        ru="X_batch должен быть матрицей: несколько строк X со всеми признаками.",
-    )
-    return X_batch, check.labels(y_batch, shape=(len(X_batch),), name="y_batch")
+from minibatches import (
+    check_labels,
+    check_randomness,
+    check_sizes,
+    checked_minibatch,
+    make_numbered_rows,
+    numbered_minibatch,
+)
 
 
 def make_recorder(check, dW):
@@ -33,8 +24,7 @@ def make_recorder(check, dW):
     minibatches = []
 
     def loss(X_batch, y_batch, reg):
-        X_batch, y_batch = checked_minibatch(check, X_batch, y_batch)
-        numbers = check.labels(X_batch[:, 0], shape=y_batch.shape, name="row numbers")
+        numbers, y_batch = numbered_minibatch(check, X_batch, y_batch)
         minibatches.append((numbers, y_batch, check.number(reg, name="reg")))
         return float(len(minibatches)), dW
 
@@ -82,41 +72,21 @@ def test_batch_size(student, check, rng):
     data = make_numbered_rows(rng, 60)
     for batch_size in (6, 20):
         _, minibatches = train_and_record(student, check, data, num_iters=4, batch_size=batch_size)
-        sizes = [len(numbers) for numbers, _, _ in minibatches]
-        check.close(sizes, [batch_size] * len(sizes), name="minibatch sizes")
+        check_sizes(check, minibatches, batch_size)
 
 
 def test_labels_follow_rows(student, check, rng):
     """y_batch holds the labels of the very rows in X_batch."""
     X, y = make_numbered_rows(rng, 60)
     _, minibatches = train_and_record(student, check, (X, y), num_iters=5, batch_size=12)
-    for numbers, y_batch, _ in minibatches:
-        inside = np.all((numbers >= 0) & (numbers < 60))
-        check.that(
-            inside,
-            en="X_batch has rows that are not rows of X.",
-            ru="В X_batch есть строки, которых нет в X.",
-        )
-        check.equal_labels(y_batch, y[numbers], name="y_batch")
+    check_labels(check, minibatches, y)
 
 
 def test_minibatches_are_random(student, check, rng):
     """Minibatches differ, together cover the data, and do not follow its order."""
     data = make_numbered_rows(rng, 100)
     _, minibatches = train_and_record(student, check, data, num_iters=10, batch_size=20)
-    numbers = np.concatenate([numbers for numbers, _, _ in minibatches])
-    check.that(
-        len(np.unique(numbers)) >= 50,  # about 87 if drawn with replacement, 100 without
-        en="The minibatches use only a small part of the data.",
-        ru="Мини-батчи используют лишь малую часть данных.",
-        different_rows=len(np.unique(numbers)),
-    )
-    _, counts = np.unique(np.diff(numbers), return_counts=True)
-    check.that(
-        np.max(counts) < len(numbers) / 2,
-        en="The minibatches take the rows in order instead of at random.",
-        ru="Мини-батчи берут строки по порядку, а не случайно.",
-    )
+    check_randomness(check, minibatches)
 
 
 def test_reg_reaches_loss(student, check, rng):
