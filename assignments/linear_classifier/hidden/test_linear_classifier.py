@@ -5,6 +5,7 @@ their own, which sees every minibatch.
 """
 
 import numpy as np
+from blobs import check_learned, make_blobs
 from helpers import make_problem, new_model
 from minibatches import (
     check_labels,
@@ -14,6 +15,7 @@ from minibatches import (
     make_numbered_rows,
     numbered_minibatch,
 )
+from rehearsal import BEST, NUM_ITERS, NUM_TRAIN, NUM_VAL, PAIRS, TRAIN_RIGHT, VAL_RIGHT, search
 
 
 def make_recorder(check, dW):
@@ -126,35 +128,6 @@ def test_second_training_goes_on(student, check, rng):
     check.close(model.W, first, rtol=1e-4, name="W after a second training with gradient 0")
 
 
-def make_blobs(rng):
-    """Four far-apart groups of points in the plane, with a column of ones for the bias."""
-    centres = np.array([[4.0, 4.0], [-4.0, 4.0], [-4.0, -4.0], [4.0, -4.0]])
-    y = rng.permutation(np.repeat(np.arange(4), 25))
-    points = centres[y] + rng.normal(scale=0.5, size=(100, 2))
-    return np.column_stack([points, np.ones(100)]), y
-
-
-def check_learned(check, W, X, y, loss_function):
-    """W tells the blobs apart, and the loss fell to less than half of what it is for W = 0."""
-    W = check.array(W, shape=(3, 4), name="W")
-    accuracy = np.mean(np.argmax(X @ W, axis=1) == y)
-    check.that(
-        accuracy >= 0.95,
-        en=f"After training, only {accuracy:.0%} of far-apart points are classified correctly.",
-        ru=f"После обучения верно классифицировано лишь {accuracy:.0%} далеко разнесённых точек.",
-        accuracy=float(accuracy),
-    )
-    before, _ = loss_function(np.zeros((3, 4)), X, y, 0.0)
-    after, _ = loss_function(W, X, y, 0.0)
-    check.that(
-        after < before / 2,
-        en="The loss did not fall enough during training.",
-        ru="За время обучения потери уменьшились недостаточно.",
-        loss_before=float(before),
-        loss_after=float(after),
-    )
-
-
 def test_train_learns(student, reference, check, rng):
     """With a right loss, train learns to tell four groups of points apart."""
     X, y = make_blobs(rng)
@@ -195,3 +168,61 @@ def test_predict(student, check, rng):
         model = new_model(check, student.linear_classifier.LinearSVM, "predict")
         model.W = W
         check.equal_labels(model.predict(X), np.argmax(X @ W, axis=1), name="labels")
+
+
+def test_search_pairs(student, check, rng):
+    """search_hyperparameters has results for every pair of a learning rate and a reg."""
+    _, _, results = search(student, check, rng)
+    check.that(
+        isinstance(results, dict) and set(results) == set(PAIRS),
+        en="The results must be a dict whose keys are all the pairs (learning rate, reg).",
+        ru="Результаты — это словарь, ключи которого — все пары (learning_rate, reg).",
+        expected=PAIRS,
+        actual=list(results) if isinstance(results, dict) else results,
+    )
+
+
+def test_search_training(student, check, rng):
+    """search_hyperparameters trains with each pair and num_iters, on all of X_train alone."""
+    stage, _, _ = search(student, check, rng)
+    for training in stage.trainings:
+        check.equal_labels(training.rows, np.arange(NUM_TRAIN), name="rows of X that train got")
+        check.equal_labels(training.y, stage.y[training.rows], name="y that train got")
+    found = sorted((*training.pair, training.num_iters) for training in stage.trainings)
+    expected = sorted((*pair, NUM_ITERS) for pair in PAIRS)
+    check.close(found, expected, name="learning_rate, reg and num_iters that train got")
+
+
+def test_search_new_classifiers(student, check, rng):
+    """search_hyperparameters trains a new classifier for each pair."""
+    stage, _, _ = search(student, check, rng)
+    models = [training.model for training in stage.trainings]
+    check.that(
+        len(models) == len(set(models)) == len(PAIRS),
+        en="Train a new classifier for each pair: one that was trained goes on learning.",
+        ru="Для каждой пары нужен новый классификатор: обученный продолжит учиться.",
+        trainings=len(models),
+        classifiers=len(set(models)),
+    )
+
+
+def test_search_accuracies(student, check, rng):
+    """search_hyperparameters finds the accuracy on the training and on the validation set."""
+    _, _, results = search(student, check, rng)
+    for pair, train_right, val_right in zip(PAIRS, TRAIN_RIGHT, VAL_RIGHT, strict=True):
+        found = results.get(pair) if isinstance(results, dict) else None
+        expected = [train_right / NUM_TRAIN, val_right / NUM_VAL]
+        check.close(found, expected, rtol=1e-4, name="(training, validation accuracy)")
+
+
+def test_search_best(student, check, rng):
+    """search_hyperparameters returns the classifier that is best on the validation set."""
+    stage, best, _ = search(student, check, rng)
+    pair = stage.pair_of(best)
+    check.that(
+        pair == BEST,
+        en="The best classifier is the one with the highest accuracy on the validation set.",
+        ru="Лучший классификатор — тот, у которого точность на валидационной выборке выше всех.",
+        expected=BEST,
+        actual=pair,
+    )

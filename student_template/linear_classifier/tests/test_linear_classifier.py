@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from linear_classifier import LinearClassifier, LinearSVM, Softmax
+from linear_classifier import LinearClassifier, LinearSVM, Softmax, search_hyperparameters
 
 
 class Recorder(LinearClassifier):
@@ -88,4 +88,47 @@ def test_learns_to_separate(classifier):
     assert np.mean(model.predict(X) == y) > 0.95, (
         "three distant groups of points: nearly every one must be recognized"
         " / три далёкие друг от друга группы точек: почти каждая точка должна быть распознана"
+    )
+
+
+# {(learning rate, reg): (training accuracy, validation accuracy)}
+ACCURACIES = {
+    (0.1, 0.0): (1.0, 0.5),
+    (0.1, 1.0): (0.75, 0.75),
+    (0.5, 0.0): (0.5, 0.25),
+    (0.5, 1.0): (0.25, 0.0),
+}
+
+
+class Rehearsed:
+    """Learns nothing, and has the accuracies above. The rows of X_train are ones."""
+
+    def __init__(self):
+        self.pair = None
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, **_):
+        assert self.pair is None, (
+            "make a new classifier for each pair / для каждой пары создавайте новый классификатор"
+        )
+        assert X[0, 0] == 1, "train on X_train only / обучайте только на X_train"
+        assert num_iters == 7, "hand num_iters to train / передайте num_iters в train"
+        self.pair = learning_rate, reg
+
+    def predict(self, X):
+        accuracy = ACCURACIES[self.pair][0 if X[0, 0] == 1 else 1]
+        return np.where(np.arange(len(X)) < accuracy * len(X), 0, 9)
+
+
+def test_search_chooses_by_validation_accuracy():
+    X_train, X_val, labels = np.ones((4, 1)), np.full((4, 1), 2.0), np.zeros(4, int)
+    best, results = search_hyperparameters(
+        Rehearsed, X_train, labels, X_val, labels, [0.1, 0.5], [0.0, 1.0], num_iters=7
+    )
+    assert results == ACCURACIES, (
+        "every pair of a learning rate and a reg, with its two accuracies"
+        " / все пары (learning_rate, reg), и для каждой — две точности"
+    )
+    assert best.pair == (0.1, 1.0), (
+        "the best is the one with the highest validation accuracy"
+        " / лучший — тот, у кого выше точность на валидационной выборке"
     )

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from sklearn.metrics import accuracy_score
 
 
 @pytest.fixture(params=["LinearSVM", "Softmax"])
@@ -165,3 +166,68 @@ def test_prints_only_when_asked(recorder, capsys):
         "step 0 of 101",
         "step 100 of 101",
     ]
+
+
+class TestSearch:
+    """Hyperparameters, each with each."""
+
+    @pytest.fixture
+    def search(self, reference, blobs):
+        """Search over the blobs; half of them are for validation."""
+
+        def run(classifier, learning_rates, regs, **options):
+            X, y = blobs.X, blobs.y
+            function = reference.linear_classifier.search_hyperparameters
+            return function(
+                classifier, X[:150], y[:150], X[150:], y[150:], learning_rates, regs, **options
+            )
+
+        return run
+
+    def test_results_are_the_accuracies_of_each_pair(self, search, reference, blobs):
+        np.random.seed(0)
+        best, results = search(reference.linear_classifier.Softmax, [1e-8, 1e-1], [0.0, 1e-3])
+        assert set(results) == {(1e-8, 0.0), (1e-8, 1e-3), (1e-1, 0.0), (1e-1, 1e-3)}
+        assert results[1e-1, 1e-3] == (1.0, 1.0)
+        assert all(0 <= share <= 1 for pair in results.values() for share in pair)
+        accuracy = np.mean(best.predict(blobs.X[150:]) == blobs.y[150:])
+        assert accuracy == max(val for _, val in results.values())
+
+    def test_accuracies_are_scikit_learns(self, search, reference, blobs):
+        best, results = search(reference.linear_classifier.LinearSVM, [1e-4], [1e-3], num_iters=1)
+        predicted = best.predict(blobs.X)
+        expected = [accuracy_score(blobs.y[half], predicted[half])
+                    for half in (slice(150), slice(150, None))]  # fmt: skip
+        np.testing.assert_allclose(results[1e-4, 1e-3], expected)
+
+    def test_each_pair_has_a_classifier_of_its_own(self, search):
+        made = []
+
+        class Recorder:
+            def __init__(self):
+                made.append(self)
+                self.calls = []
+
+            def train(self, X, y, **settings):
+                self.calls.append((len(X), len(y), settings))
+
+            def predict(self, X):
+                return np.zeros(len(X), int)
+
+        best, _ = search(Recorder, [1.0, 2.0], [3.0], num_iters=5)
+        assert [model.calls for model in made] == [
+            [(150, 150, {"learning_rate": rate, "reg": 3.0, "num_iters": 5})] for rate in (1.0, 2.0)
+        ]
+        assert best is made[0]  # the first of equals
+
+    def test_a_classifier_that_learned_nothing_is_still_an_answer(self, search):
+        class Wrong:
+            def train(self, X, y, **_):
+                pass
+
+            def predict(self, X):
+                return np.full(len(X), -1)
+
+        best, results = search(Wrong, [1.0], [1.0])
+        assert isinstance(best, Wrong)
+        assert results == {(1.0, 1.0): (0.0, 0.0)}

@@ -1,0 +1,120 @@
+"""Classifiers that only pretend to learn, for the tests of `search_hyperparameters`.
+
+They are objects of the student's class whose `train` and `predict` are the judge's: `train` notes
+what it is given, and `predict` then is right as often as was set for that pair.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from helpers import new_model
+
+LEARNING_RATES, REGS = [0.25, 0.5, 2.0], [0.0, 1.0]
+PAIRS = [(learning_rate, reg) for learning_rate in LEARNING_RATES for reg in REGS]
+NUM_ITERS = 7
+
+# How many of the labels are predicted right after training with each pair. The best on the
+# validation set is neither the best on the training set nor the first or last to be tried.
+NUM_TRAIN, TRAIN_RIGHT = 40, [30, 20, 24, 36, 10, 28]
+NUM_VAL, VAL_RIGHT = 20, [8, 14, 18, 4, 12, 10]
+BEST = PAIRS[2]
+
+
+@dataclass(frozen=True)
+class Training:
+    """What one call of `train` was given; `rows` are the numbers of the examples."""
+
+    model: int
+    rows: np.ndarray
+    y: np.ndarray
+    pair: tuple[float, float]
+    num_iters: float
+
+
+class Stage:
+    """Data whose rows are numbered (of validation from NUM_TRAIN on), classifiers, and notes."""
+
+    def __init__(self, student, check, rng):
+        self.check = check
+        N = NUM_TRAIN + NUM_VAL
+        self.X = np.column_stack([np.arange(N), np.ones(N)])
+        self.y = rng.integers(4, size=N)
+        self.trainings = []
+        self.models = [self._model(student, number) for number in range(len(PAIRS) + 1)]
+
+    def _model(self, student, number):
+        model = new_model(self.check, student.linear_classifier.LinearSVM, "train")
+        model.W = np.full((2, 4), float(number))  # to be recognized by
+
+        def train(
+            X, y, learning_rate=None, reg=None, num_iters=None, batch_size=200, verbose=False
+        ):
+            pair = self._number(learning_rate, "learning_rate"), self._number(reg, "reg")
+            y = self.check.labels(y, shape=(len(self._rows(X)),), name="y")
+            num_iters = self._number(num_iters, "num_iters")
+            self.trainings.append(Training(number, self._rows(X), y, pair, num_iters))
+            return [1.0]
+
+        def predict(X):
+            rows = self._rows(X)
+            right = self._right(number)
+            return np.where(right[rows], self.y[rows], (self.y[rows] + 1) % 4)
+
+        model.train, model.predict = train, predict
+        return model
+
+    def classifier(self):
+        """A classifier that is not trained yet."""
+        self.check.that(
+            self.models,
+            en="classifier() was called more often than there are pairs to try.",
+            ru="classifier() вызвали больше раз, чем есть пар для проверки.",
+        )
+        return self.models.pop(0)
+
+    def pair_of(self, model):
+        """The pair that a returned classifier was trained with last, or None."""
+        W = self.check.array(getattr(model, "W", None), shape=(2, 4), name="W of the best")
+        return next((one.pair for one in self.trainings[::-1] if one.model == W[0, 0]), None)
+
+    def _number(self, value, name):
+        return self.check.number(value, name=f"{name} that train got")
+
+    def _rows(self, X):
+        X = self.check.array(X, name="X")
+        self.check.that(
+            X.ndim == 2 and X.shape[1] == 2 and np.all(np.isin(X[:, 0], self.X[:, 0])),
+            en="train and predict must get rows of X_train or of X_val.",
+            ru="train и predict должны получать строки из X_train или из X_val.",
+        )
+        return X[:, 0].astype(int)
+
+    def _right(self, model):
+        """Which of all the examples classifier number `model` gets right now."""
+        pair = next((one.pair for one in self.trainings[::-1] if one.model == model), None)
+        if pair not in PAIRS:
+            return np.zeros(len(self.y), dtype=bool)
+        number = PAIRS.index(pair)
+        return np.append(
+            np.arange(NUM_TRAIN) < TRAIN_RIGHT[number], np.arange(NUM_VAL) < VAL_RIGHT[number]
+        )
+
+
+def search(student, check, rng):
+    """Run search_hyperparameters on a stage; returns (stage, best, results)."""
+    stage = Stage(student, check, rng)
+    X, y = stage.X, stage.y
+    best, results = check.pair(
+        student.linear_classifier.search_hyperparameters(
+            stage.classifier,
+            X[:NUM_TRAIN],
+            y[:NUM_TRAIN],
+            X[NUM_TRAIN:],
+            y[NUM_TRAIN:],
+            LEARNING_RATES,
+            REGS,
+            num_iters=NUM_ITERS,
+        ),
+        names=("best classifier", "results"),
+    )
+    return stage, best, results
