@@ -23,19 +23,22 @@ def checked_minibatch(check, X_batch, y_batch):
     return X_batch, check.labels(y_batch, shape=(len(X_batch),), name="y_batch")
 
 
-def numbered_minibatch(check, X_batch, y_batch):
+def numbered_minibatch(check, X_batch, y_batch, tell):
     """(row numbers, y_batch) of a minibatch of `make_numbered_rows`."""
+    if np.ndim(y_batch) == 1 and len(y_batch) != len(X_batch):
+        tell(labels_match=[False])
     X_batch, y_batch = checked_minibatch(check, X_batch, y_batch)
     return check.labels(X_batch[:, 0], shape=y_batch.shape, name="row numbers"), y_batch
 
 
-def check_sizes(check, minibatches, batch_size):
+def check_sizes(check, minibatches, batch_size, tell):
     """Every minibatch has batch_size rows."""
     sizes = [len(numbers) for numbers, *_ in minibatches]
+    tell(sizes=sizes, batch_size=batch_size)
     check.close(sizes, [batch_size] * len(sizes), name="minibatch sizes")
 
 
-def check_labels(check, minibatches, y):
+def check_labels(check, minibatches, y, tell):
     """y_batch holds the labels of the very rows in X_batch."""
     for numbers, y_batch, *_ in minibatches:
         check.that(
@@ -43,11 +46,13 @@ def check_labels(check, minibatches, y):
             en="X_batch has rows that are not rows of X.",
             ru="В X_batch есть строки, которых нет в X.",
         )
+        tell(labels_match=[np.array_equal(y_batch, y[numbers])])
         check.equal_labels(y_batch, y[numbers], name="y_batch")
 
 
-def check_randomness(check, minibatches):
+def check_randomness(check, minibatches, tell):
     """Ten minibatches of 20 of 100 rows differ, together cover the data, and not in its order."""
+    tell(rows=[numbers for numbers, *_ in minibatches], num_examples=100)
     numbers = np.concatenate([numbers for numbers, *_ in minibatches])
     check.that(
         len(np.unique(numbers)) >= 50,  # about 87 if drawn with replacement
@@ -63,8 +68,9 @@ def check_randomness(check, minibatches):
     )
 
 
-def check_same_seed(check, first, again, other):
+def check_same_seed(check, first, again, other, tell):
     """Two runs with one seed are the same, and a third with another is not."""
+    tell(repeats=np.array_equal(first, again), varies=not np.array_equal(first, other))
     check.that(
         np.array_equal(first, again),
         en="With the same seed the results differ: take all randomness from rng.",

@@ -4,9 +4,11 @@ To judge `train` by itself, most tests replace the `loss` of the student's class
 their own, which sees every minibatch.
 """
 
+from functools import partial
+
 import numpy as np
 from blobs import check_learned, make_blobs
-from helpers import make_problem, new_model
+from helpers import make_problem, new_model, numbers_only
 from minibatches import (
     check_labels,
     check_randomness,
@@ -17,8 +19,10 @@ from minibatches import (
 )
 from rehearsal import BEST, NUM_ITERS, NUM_TRAIN, NUM_VAL, PAIRS, TRAIN_RIGHT, VAL_RIGHT, search
 
+TRAIN = "linear_classifier.LinearClassifier.train"
 
-def make_recorder(check, dW):
+
+def make_recorder(check, dW, tell):
     """(loss, minibatches): a loss that returns 1, 2, 3 … with gradient dW and keeps its arguments.
 
     A minibatch is kept as (row numbers, y_batch, reg).
@@ -26,7 +30,7 @@ def make_recorder(check, dW):
     minibatches = []
 
     def loss(X_batch, y_batch, reg):
-        numbers, y_batch = numbered_minibatch(check, X_batch, y_batch)
+        numbers, y_batch = numbered_minibatch(check, X_batch, y_batch, tell)
         minibatches.append((numbers, y_batch, check.number(reg, name="reg")))
         return float(len(minibatches)), dW
 
@@ -42,10 +46,10 @@ def constant_loss(dW):
     return loss
 
 
-def train_and_record(student, check, data, num_iters, batch_size):
+def train_and_record(student, check, tell, data, num_iters, batch_size):
     """Train with a recording loss; returns (what `train` returned, minibatches)."""
     X, y = data
-    loss, minibatches = make_recorder(check, np.zeros((3, 4)))
+    loss, minibatches = make_recorder(check, np.zeros((3, 4)), tell)
     model = new_model(check, student.linear_classifier.LinearSVM, "train")
     model.loss = loss
     history = model.train(
@@ -61,46 +65,56 @@ def train_and_record(student, check, data, num_iters, batch_size):
     return history, minibatches
 
 
-def test_history(student, check, rng):
+def test_history(student, check, rng, observe):
     """train returns the loss of every iteration, in order."""
+    tell = partial(observe, TRAIN)
     data = make_numbered_rows(rng, 40)
-    history, _ = train_and_record(student, check, data, num_iters=7, batch_size=10)
+    history, _ = train_and_record(student, check, tell, data, num_iters=7, batch_size=10)
+    tell(history=numbers_only(history), num_iters_asked=7)
     history = check.sequence(history, length=7, name="loss history")
     check.close(history, [1, 2, 3, 4, 5, 6, 7], name="loss history")
 
 
-def test_batch_size(student, check, rng):
+def test_batch_size(student, check, rng, observe):
     """Every minibatch has batch_size rows."""
+    tell = partial(observe, TRAIN)
     data = make_numbered_rows(rng, 60)
     for batch_size in (6, 20):
-        _, minibatches = train_and_record(student, check, data, num_iters=4, batch_size=batch_size)
-        check_sizes(check, minibatches, batch_size)
+        _, minibatches = train_and_record(
+            student, check, tell, data, num_iters=4, batch_size=batch_size
+        )
+        check_sizes(check, minibatches, batch_size, tell)
 
 
-def test_labels_follow_rows(student, check, rng):
+def test_labels_follow_rows(student, check, rng, observe):
     """y_batch holds the labels of the very rows in X_batch."""
+    tell = partial(observe, TRAIN)
     X, y = make_numbered_rows(rng, 60)
-    _, minibatches = train_and_record(student, check, (X, y), num_iters=5, batch_size=12)
-    check_labels(check, minibatches, y)
+    _, minibatches = train_and_record(student, check, tell, (X, y), num_iters=5, batch_size=12)
+    check_labels(check, minibatches, y, tell)
 
 
-def test_minibatches_are_random(student, check, rng):
+def test_minibatches_are_random(student, check, rng, observe):
     """Minibatches differ, together cover the data, and do not follow its order."""
+    tell = partial(observe, TRAIN)
     data = make_numbered_rows(rng, 100)
-    _, minibatches = train_and_record(student, check, data, num_iters=10, batch_size=20)
-    check_randomness(check, minibatches)
+    _, minibatches = train_and_record(student, check, tell, data, num_iters=10, batch_size=20)
+    check_randomness(check, minibatches, tell)
 
 
-def test_reg_reaches_loss(student, check, rng):
+def test_reg_reaches_loss(student, check, rng, observe):
     """train hands reg to the loss."""
+    tell = partial(observe, TRAIN)
     data = make_numbered_rows(rng, 40)
-    _, minibatches = train_and_record(student, check, data, num_iters=2, batch_size=10)
+    _, minibatches = train_and_record(student, check, tell, data, num_iters=2, batch_size=10)
+    tell(regs=[reg for _, _, reg in minibatches], reg=0.25)
     for _, _, reg in minibatches:
         check.close(reg, 0.25, name="reg")
 
 
-def test_step(student, check, rng):
+def test_step(student, check, rng, observe):
     """Every iteration moves W by learning_rate times the gradient, downhill."""
+    tell = partial(observe, TRAIN)
     X, y = make_numbered_rows(rng, 40)
     dW = rng.uniform(1000, 2000, size=(3, 4)) * rng.choice([-1, 1], size=(3, 4))
     for learning_rate in (0.1, 0.5):
@@ -108,11 +122,15 @@ def test_step(student, check, rng):
         model.loss = constant_loss(dW)
         model.train(X, y, learning_rate=learning_rate, reg=0.0, num_iters=3, batch_size=10)
         # The random W of the start is small beside such steps.
-        check.close(model.W, -3 * learning_rate * dW, rtol=0.01, name="W after three steps")
+        W = check.array(model.W, shape=(3, 4), name="W")
+        known = {"num_iters": 3, "batch_size": 10, "num_examples": 40}
+        tell(moved=W, gradient=dW, learning_rate=learning_rate, **known)
+        check.close(W, -3 * learning_rate * dW, rtol=0.01, name="W after three steps")
 
 
-def test_second_training_goes_on(student, check, rng):
+def test_second_training_goes_on(student, check, rng, observe):
     """A second call of train goes on from the W of the first."""
+    tell = partial(observe, TRAIN)
     X, y = make_numbered_rows(rng, 40)
     model = new_model(check, student.linear_classifier.LinearSVM, "train")
     model.loss = constant_loss(rng.uniform(1000, 2000, size=(3, 4)))
@@ -125,7 +143,9 @@ def test_second_training_goes_on(student, check, rng):
     )
     model.loss = constant_loss(np.zeros((3, 4)))
     model.train(X, y, learning_rate=0.1, reg=0.0, num_iters=1, batch_size=10)
-    check.close(model.W, first, rtol=1e-4, name="W after a second training with gradient 0")
+    second = check.array(model.W, shape=(3, 4), name="W")
+    tell(first=first, second=second)
+    check.close(second, first, rtol=1e-4, name="W after a second training with gradient 0")
 
 
 def test_train_learns(student, reference, check, rng):

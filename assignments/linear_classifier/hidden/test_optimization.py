@@ -3,7 +3,10 @@
 Each is judged by itself: the losses are the judge's own, and see every W and every minibatch.
 """
 
+from functools import partial
+
 import numpy as np
+from helpers import changed, numbers_only
 from minibatches import (
     check_labels,
     check_randomness,
@@ -68,12 +71,12 @@ def make_counter():
     return loss_and_grad
 
 
-def sgd_and_record(student, check, data, batch_size, num_steps, seed):
+def sgd_and_record(student, check, data, batch_size, num_steps, seed, tell):
     """Run sgd with a recording loss; returns the minibatches."""
     minibatches = []
 
     def loss_and_grad(W, X_batch, y_batch):
-        minibatches.append(numbered_minibatch(check, X_batch, y_batch))
+        minibatches.append(numbered_minibatch(check, X_batch, y_batch, tell))
         return 1.0, np.zeros(SHAPE)
 
     X, y = data
@@ -91,8 +94,9 @@ def sgd_and_record(student, check, data, batch_size, num_steps, seed):
     return minibatches
 
 
-def check_moved_a_copy(check, result, after, start):
+def check_moved_a_copy(check, result, after, start, tell):
     """The W that was returned is another than the start, and the start is as it was."""
+    tell(changed=changed({"W": start}, [after]))
     W, _ = check.pair(result, names=("W", "loss history"))
     W = check.array(W, shape=SHAPE, name="W")
     check.that(
@@ -140,15 +144,16 @@ def test_random_search_scale(student, check, rng):
         check.close(measured, scale, rtol=0.1, name="standard deviation of W")
 
 
-def test_random_search_rng(student, check, rng):
+def test_random_search_rng(student, check, rng, observe):
     """random_search takes its randomness from rng: the same seed gives the same W."""
+    tell = partial(observe, "optimization.random_search")
     seed = int(rng.integers(2**32))
     tries = []
     for each in (seed, seed, seed + 1):
         loss, tried = make_recorded_loss(check, SHAPE, LOSSES)
         student.optimization.random_search(loss, SHAPE, 3, 1.0, student.random_generator(each))
         tries.append(check.array(tried, name="W"))
-    check_same_seed(check, *tries)
+    check_same_seed(check, *tries, tell)
 
 
 def test_gradient_descent_steps(student, reference, check, rng):
@@ -162,20 +167,23 @@ def test_gradient_descent_steps(student, reference, check, rng):
         check.close(W, expected, rtol=1e-4, atol=1e-5, name="W")
 
 
-def test_gradient_descent_history(student, check):
+def test_gradient_descent_history(student, check, observe):
     """gradient_descent returns the loss before every step, in order."""
+    tell = partial(observe, "optimization.gradient_descent")
     result = student.optimization.gradient_descent(make_counter(), np.zeros(SHAPE), 0.1, 6)
     _, history = check.pair(result, names=("W", "loss history"))
+    tell(history=numbers_only(history), num_iters_asked=6)
     history = check.sequence(history, name="loss history")
     check.close(history, [1, 2, 3, 4, 5, 6], name="loss history")
 
 
-def test_gradient_descent_unchanged(student, check, rng):
+def test_gradient_descent_unchanged(student, check, rng, observe):
     """gradient_descent leaves the W that it was given as it was."""
+    tell = partial(observe, "optimization.gradient_descent")
     loss_and_grad, start = make_bowl(check, rng)
     function = student.optimization.gradient_descent
     result, after = student.call_and_inspect(function, loss_and_grad, start, 0.5, 2)
-    check_moved_a_copy(check, result, after[1], start)
+    check_moved_a_copy(check, result, after[1], start, tell)
 
 
 def test_sgd_steps(student, reference, check, rng):
@@ -194,54 +202,61 @@ def test_sgd_steps(student, reference, check, rng):
         check.close(W, expected, rtol=1e-4, atol=1e-5, name="W")
 
 
-def test_sgd_history(student, check, rng):
+def test_sgd_history(student, check, rng, observe):
     """sgd returns the loss before every step, in order."""
+    tell = partial(observe, "optimization.sgd")
     X, y = make_numbered_rows(rng, 40)
     generator = student.random_generator(rng.integers(2**32))
     result = student.optimization.sgd(make_counter(), np.zeros(SHAPE), X, y, 0.1, 8, 6, generator)
     _, history = check.pair(result, names=("W", "loss history"))
+    tell(history=numbers_only(history), num_iters_asked=6)
     history = check.sequence(history, name="loss history")
     check.close(history, [1, 2, 3, 4, 5, 6], name="loss history")
 
 
-def test_sgd_batch_size(student, check, rng):
+def test_sgd_batch_size(student, check, rng, observe):
     """sgd: every minibatch has batch_size rows, 32, 64 or 128."""
+    tell = partial(observe, "optimization.sgd")
     data = make_numbered_rows(rng, 200)
     for batch_size in (32, 64, 128):
         seed = rng.integers(2**32)
-        minibatches = sgd_and_record(student, check, data, batch_size, 3, seed)
-        check_sizes(check, minibatches, batch_size)
+        minibatches = sgd_and_record(student, check, data, batch_size, 3, seed, tell)
+        check_sizes(check, minibatches, batch_size, tell)
 
 
-def test_sgd_labels_follow_rows(student, check, rng):
+def test_sgd_labels_follow_rows(student, check, rng, observe):
     """sgd: y_batch holds the labels of the very rows in X_batch."""
+    tell = partial(observe, "optimization.sgd")
     X, y = make_numbered_rows(rng, 60)
-    minibatches = sgd_and_record(student, check, (X, y), 12, 5, rng.integers(2**32))
-    check_labels(check, minibatches, y)
+    minibatches = sgd_and_record(student, check, (X, y), 12, 5, rng.integers(2**32), tell)
+    check_labels(check, minibatches, y, tell)
 
 
-def test_sgd_minibatches_are_random(student, check, rng):
+def test_sgd_minibatches_are_random(student, check, rng, observe):
     """sgd: minibatches differ, together cover the data, and do not follow its order."""
+    tell = partial(observe, "optimization.sgd")
     data = make_numbered_rows(rng, 100)
-    minibatches = sgd_and_record(student, check, data, 20, 10, rng.integers(2**32))
-    check_randomness(check, minibatches)
+    minibatches = sgd_and_record(student, check, data, 20, 10, rng.integers(2**32), tell)
+    check_randomness(check, minibatches, tell)
 
 
-def test_sgd_rng(student, check, rng):
+def test_sgd_rng(student, check, rng, observe):
     """sgd takes its randomness from rng: the same seed gives the same minibatches."""
+    tell = partial(observe, "optimization.sgd")
     seed, data = int(rng.integers(2**32)), make_numbered_rows(rng, 60)
     numbers = []
     for each in (seed, seed, seed + 1):
-        minibatches = sgd_and_record(student, check, data, 12, 4, each)
+        minibatches = sgd_and_record(student, check, data, 12, 4, each, tell)
         numbers.append(np.concatenate([batch for batch, _ in minibatches]))
-    check_same_seed(check, *numbers)
+    check_same_seed(check, *numbers, tell)
 
 
-def test_sgd_unchanged(student, check, rng):
+def test_sgd_unchanged(student, check, rng, observe):
     """sgd leaves the W that it was given as it was."""
+    tell = partial(observe, "optimization.sgd")
     loss_and_grad, start = make_bowl(check, rng)
     X, y = make_numbered_rows(rng, 40)
     generator = student.random_generator(rng.integers(2**32))
     arguments = loss_and_grad, start, X, y, 0.5, 8, 2, generator
     result, after = student.call_and_inspect(student.optimization.sgd, *arguments)
-    check_moved_a_copy(check, result, after[1], start)
+    check_moved_a_copy(check, result, after[1], start, tell)

@@ -1,7 +1,9 @@
 """Part regularization: L2, L1 and the elastic net, each value apart from its gradient."""
 
+from functools import partial
+
 import numpy as np
-from helpers import ATOL, RTOL
+from helpers import ATOL, RTOL, changed
 
 W1 = np.array([1.0, 0.0, 0.0, 0.0])
 W2 = np.array([0.25, 0.25, 0.25, 0.25])
@@ -51,10 +53,11 @@ def check_kink(check, function, rng, *beta):
     )
 
 
-def check_unchanged(check, student, function, expected, rng, *beta):
+def check_unchanged(check, student, tell, function, expected, rng, *beta):
     """The weights are after the call what they were before; one of the results is right."""
     W = rng.uniform(0.2, 2, size=(4, 3)) * rng.choice([-1, 1], size=(4, 3))
     result, after = student.call_and_inspect(function, W, *beta)
+    tell(changed=changed({"W": W}, after))
     value, dW = expected(W, *beta)
     right = np.isclose(checked_value(check, result), value, rtol=1e-3) or np.allclose(
         checked_gradient(check, result, W), dW, rtol=1e-3
@@ -84,10 +87,11 @@ def test_l2_gradient(student, reference, check, rng):
     check_gradients(check, student.regularization.l2, reference.regularization.l2, rng)
 
 
-def test_l2_unchanged(student, reference, check, rng):
+def test_l2_unchanged(student, reference, check, rng, observe):
     """l2 leaves W as it was."""
+    tell = partial(observe, "regularization.l2")
     function, expected = student.regularization.l2, reference.regularization.l2
-    check_unchanged(check, student, function, expected, rng)
+    check_unchanged(check, student, tell, function, expected, rng)
 
 
 def test_l1_lecture(student, check):
@@ -129,7 +133,8 @@ def test_elastic_net_kink(student, check, rng):
     check_kink(check, student.regularization.elastic_net, rng, rng.uniform(1.5, 3))
 
 
-def test_elastic_net_unchanged(student, reference, check, rng):
+def test_elastic_net_unchanged(student, reference, check, rng, observe):
     """elastic_net leaves W as it was."""
+    tell = partial(observe, "regularization.elastic_net")
     function, expected = student.regularization.elastic_net, reference.regularization.elastic_net
-    check_unchanged(check, student, function, expected, rng, rng.uniform(1.5, 3))
+    check_unchanged(check, student, tell, function, expected, rng, rng.uniform(1.5, 3))

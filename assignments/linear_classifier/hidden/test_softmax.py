@@ -3,11 +3,14 @@
 Each function is judged by itself, and its loss apart from its gradient.
 """
 
+from functools import partial
+
 import numpy as np
 from helpers import (
     LECTURE_SCORES,
     SHAPES,
     SOFTMAX_VERSUS_SVM,
+    changed,
     check_agreement,
     check_arguments_unchanged,
     check_divergence,
@@ -104,13 +107,14 @@ def test_probabilities_stable(student, reference, check, rng):
     check_probabilities(check, probabilities, scores, reference)
 
 
-def test_probabilities_unchanged(student, reference, check, rng):
+def test_probabilities_unchanged(student, reference, check, rng, observe):
     """softmax_probabilities leaves the scores as they were."""
     scores = rng.normal(size=(5, 4))
     function = student.softmax.softmax_probabilities
-    probabilities, (after,) = student.call_and_inspect(function, scores)
+    probabilities, after = student.call_and_inspect(function, scores)
+    observe("softmax.softmax_probabilities", changed=changed({"scores": scores}, after))
     check_probabilities(check, probabilities, scores, reference)
-    check.unchanged(after, scores, name="scores")
+    check.unchanged(after[0], scores, name="scores")
 
 
 def test_naive_lecture(student, check):
@@ -174,11 +178,12 @@ def test_vectorized_stable(student, reference, check, rng):
     check_stability(check, student.softmax.softmax_loss_vectorized, expected, rng)
 
 
-def test_vectorized_unchanged(student, reference, check, rng):
+def test_vectorized_unchanged(student, reference, check, rng, observe):
     """softmax_loss_vectorized leaves W, X and y as they were."""
     function = student.softmax.softmax_loss_vectorized
     expected = reference.softmax.softmax_loss_vectorized
-    check_arguments_unchanged(check, student, function, expected, rng)
+    tell = partial(observe, "softmax.softmax_loss_vectorized")
+    check_arguments_unchanged(check, student, function, expected, rng, tell)
 
 
 def test_vectorized_float32(student, reference, check, rng):
@@ -187,11 +192,12 @@ def test_vectorized_float32(student, reference, check, rng):
     check_float32(check, student.softmax.softmax_loss_vectorized, expected, rng)
 
 
-def test_vectorized_speed(student, reference, check, rng):
+def test_vectorized_speed(student, reference, check, rng, observe):
     """softmax_loss_vectorized does without a Python loop over the images: it is fast on 20,000."""
     function = student.softmax.softmax_loss_vectorized
     expected = reference.softmax.softmax_loss_vectorized
-    check_speed(check, student, function, expected, rng)
+    tell = partial(observe, "softmax.softmax_loss_vectorized")
+    check_speed(check, student, function, expected, rng, tell)
 
 
 def test_naive_agrees_with_vectorized(student, reference, check, rng):

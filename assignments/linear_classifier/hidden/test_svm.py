@@ -3,6 +3,8 @@
 Each function is judged by itself, and its loss apart from its gradient.
 """
 
+from functools import partial
+
 import numpy as np
 from helpers import (
     ATOL,
@@ -100,11 +102,12 @@ def test_vectorized_kink(student, check, rng):
     check.close(dW, expected, rtol=1e-4, atol=1e-5, name="dW")
 
 
-def test_vectorized_unchanged(student, reference, check, rng):
+def test_vectorized_unchanged(student, reference, check, rng, observe):
     """svm_loss_vectorized leaves W, X and y as they were."""
     function = student.linear_svm.svm_loss_vectorized
     expected = reference.linear_svm.svm_loss_vectorized
-    check_arguments_unchanged(check, student, function, expected, rng)
+    tell = partial(observe, "linear_svm.svm_loss_vectorized")
+    check_arguments_unchanged(check, student, function, expected, rng, tell)
 
 
 def test_vectorized_float32(student, reference, check, rng):
@@ -113,11 +116,12 @@ def test_vectorized_float32(student, reference, check, rng):
     check_float32(check, student.linear_svm.svm_loss_vectorized, expected, rng)
 
 
-def test_vectorized_speed(student, reference, check, rng):
+def test_vectorized_speed(student, reference, check, rng, observe):
     """svm_loss_vectorized does without a Python loop over the images: it is fast on 20,000."""
     function = student.linear_svm.svm_loss_vectorized
     expected = reference.linear_svm.svm_loss_vectorized
-    check_speed(check, student, function, expected, rng)
+    tell = partial(observe, "linear_svm.svm_loss_vectorized")
+    check_speed(check, student, function, expected, rng, tell)
 
 
 def test_naive_agrees_with_vectorized(student, reference, check, rng):

@@ -12,8 +12,23 @@ def result(function, arguments, part):
     """Item `part` of what `function` returns, or the whole, as an array."""
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
-        value = function(*copy.deepcopy(arguments))
+        value = function(*fresh(arguments))
     return np.asarray(value if part is None else value[part], dtype=np.float64)
+
+
+def fresh(value):
+    """A copy of arrays, generators and models, in lists or alone; functions stay what they are."""
+    if isinstance(value, (list, tuple)):
+        return type(value)(map(fresh, value))
+    if isinstance(value, dict):
+        return {key: fresh(item) for key, item in value.items()}
+    if isinstance(value, (np.ndarray, np.random.Generator)):
+        return copy.deepcopy(value)
+    if hasattr(value, "W"):
+        model = copy.copy(value)
+        model.W = fresh(model.W)
+        return model
+    return value
 
 
 def agree(one, other, rtol=1e-6):
