@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import importlib.util
 import os
 import random
 import signal
@@ -20,6 +19,7 @@ import numpy as np
 from grader.protocol import Channel, ChannelClosed, Limits
 from grader.worker import system
 from grader.worker.exceptions import describe
+from grader.worker.imports import SubmissionFinder
 from grader.worker.runner import Runner
 
 
@@ -43,7 +43,8 @@ class Template:
         self.folder = folder
         self.modules: dict[str, ModuleType] = {}
         sys.dont_write_bytecode = True
-        sys.path.append(str(folder))
+        self.finder = SubmissionFinder(folder)
+        sys.meta_path.append(self.finder)
 
     def serve(self) -> None:
         """Say that all of ours works, before anything of the student's; then answer in turn."""
@@ -57,11 +58,10 @@ class Template:
                 self._fork(frame.message["seed"], *frame.fds)
 
     def _import(self, name: str) -> dict[str, Any]:
-        path = self.folder / f"{name}.py"
-        if not path.is_file():
+        if not (self.folder / f"{name}.py").is_file():
             return {"status": "missing"}
         try:
-            self.modules[name] = _load(name, path)
+            self.modules[name] = self.finder.load(name)
             return {"status": "ok"}
         except BaseException as error:
             return {"status": "exception", "exception": describe(error, self.folder)}
@@ -86,26 +86,6 @@ class Template:
                 os._exit(0)
         os.close(channel_fd)
         os.close(output_fd)
-
-
-def _load(name: str, path: Path) -> ModuleType:
-    """Import `path` as `name`; a module that another one imported already is that one."""
-    if name in sys.modules and getattr(sys.modules[name], "__file__", None) == str(path):
-        return sys.modules[name]
-    spec = importlib.util.spec_from_file_location(name, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    before = sys.modules.get(name)
-    sys.modules[name] = module
-    try:
-        spec.loader.exec_module(module)
-    except BaseException:
-        del sys.modules[name]
-        if before is not None:
-            sys.modules[name] = before
-        raise
-    return module
 
 
 def _open(fd: int) -> Channel:
