@@ -37,8 +37,9 @@ from grader.diagnosis import KnownMistake
 from grader.judge import plugin as judge_plugin
 from grader.judge.diagnosing import findings, known_mistakes
 from grader.judge.host import Host
+from grader.judge.job import Job
 from grader.judge.recording import Recorder
-from grader.judge.session import Job, Session
+from grader.judge.session import Session
 from grader.judge.workers import Listener
 from grader.protocol import Channel, ChannelClosed
 from grader.protocol.limits import TRUSTED

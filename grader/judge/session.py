@@ -14,11 +14,11 @@ import socket
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from grader.judge import stops
 from grader.judge.endings import StudentStopped
 from grader.judge.host import Host
+from grader.judge.job import Job
 from grader.judge.output import DrainingChannel, Output
 from grader.judge.process import MOST_CALLBACKS, TestProcess, checked_exception
 from grader.judge.workers import Listener, ask
@@ -33,17 +33,6 @@ from grader.protocol import (
 _START_SECONDS = 60.0
 _FACT_SECONDS = 5.0
 FAULTS = (DeadlineExceeded, ChannelClosed, ProtocolViolation)
-
-
-@dataclass(frozen=True)
-class Job:
-    """What the host sends for one submission."""
-
-    files: list[list[Any]]
-    modules: list[str]
-    seeds: dict[str, int]
-    secret: int
-    limits: dict[str, Any]
 
 
 @dataclass
@@ -202,7 +191,7 @@ class Session:
                 self._import(template, module, min(self.deadline, time.monotonic() + seconds))
             except FAULTS as fault:
                 where = f"import {module}"
-                late = stops.timeout(where, seconds)
+                late = stops.import_timeout(where, seconds)
                 if time.monotonic() >= self.deadline:
                     late = stops.out_of_time()
                 self.broken[module] = self.stopped(fault, where, late)
@@ -221,7 +210,10 @@ class Session:
             self.broken[module] = stops.missing(f"{module}.py")
         elif status == "exception":
             exception = checked_exception(reply.get("exception"))
-            self.broken[module] = stops.raised(exception, f"import {module}")
+            where = f"import {module}"
+            self.broken[module] = stops.raised(
+                exception, where, importing=True, absent=self.job.absent
+            )
         elif status != "ok":
             raise ProtocolViolation("an import has one of three outcomes")
 

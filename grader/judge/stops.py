@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
+from grader.judge.advice import advice
+from grader.judge.advice.top_level import MOVE_IT
 from grader.judge.endings import StudentStopped
 from grader.model import Text, Verdict
 
@@ -16,8 +19,14 @@ def missing(name: str) -> StudentStopped:
     )
 
 
-def raised(exception: dict[str, Any], where: str) -> StudentStopped:
-    """The student's code ended with an exception."""
+def raised(
+    exception: dict[str, Any],
+    where: str,
+    *,
+    importing: bool = False,
+    absent: Collection[str] = (),
+) -> StudentStopped:
+    """The student's code ended with an exception; `absent` modules were not handed in."""
     evidence = {"exception": {key: exception[key] for key in ("type", "text", "traceback")}}
     if exception["not_implemented"]:
         return StudentStopped(
@@ -26,11 +35,11 @@ def raised(exception: dict[str, Any], where: str) -> StudentStopped:
             evidence=evidence,
         )
     kind = exception["type"]
-    return StudentStopped(
-        Verdict.ERROR,
-        Text(f"{where} raised {kind}.", f"{where}: исключение {kind}."),
-        evidence=evidence,
-    )
+    message = Text(f"{where} raised {kind}.", f"{where}: исключение {kind}.")
+    hint = advice(exception, importing=importing, absent=absent)
+    if hint is not None:
+        message = Text(f"{message.en} {hint.en}", f"{message.ru} {hint.ru}")
+    return StudentStopped(Verdict.ERROR, message, evidence=evidence)
 
 
 def timeout(where: str, seconds: float) -> StudentStopped:
@@ -41,6 +50,14 @@ def timeout(where: str, seconds: float) -> StudentStopped:
             f"{where} did not finish within {seconds:g} s.",
             f"{where}: не завершилось за {seconds:g} с.",
         ),
+    )
+
+
+def import_timeout(where: str, seconds: float) -> StudentStopped:
+    """A module that does not come to the end of its own code."""
+    late = timeout(where, seconds).message
+    return StudentStopped(
+        Verdict.TIMEOUT, Text(f"{late.en} {MOVE_IT.en}", f"{late.ru} {MOVE_IT.ru}")
     )
 
 

@@ -57,7 +57,7 @@ class Bench:
         if "missing" in reply:
             raise stops.missing(reply["missing"])
         if "exception" in reply:
-            raise stops.raised(reply["exception"], where)
+            raise stops.raised(reply["exception"], where, absent=self.session.job.absent)
         return reply
 
     def begun(self) -> TestProcess:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from grader.judge.advice.top_level import MOVE_IT
 from grader.model import Outcome, Verdict
 from tests.judge.course import course
 
@@ -85,9 +86,11 @@ def test_each_module_by_itself(outcomes: dict[str, Outcome], module: str) -> Non
 
 def test_the_message_names_the_import(outcomes: dict[str, Outcome]) -> None:
     messages = {name: one.message.en for name, one in outcomes.items() if one.message}
-    assert messages["test_hangs"] == "import hangs did not finish within 2 s."
+    assert messages["test_hangs"] == f"import hangs did not finish within 2 s. {MOVE_IT.en}"
     assert messages["test_crashes"] == "The process ended in the middle of import crashes."
-    assert messages["test_broken"] == "import broken raised SyntaxError."
+    assert messages["test_broken"] == (
+        "import broken raised SyntaxError. See broken.py, line 1: `def value(:`."
+    )
     assert messages["test_absent"] == "absent.py was not found in the submission."
     assert outcomes["test_broken"].evidence["exception"]["text"] == "invalid syntax (line 1)"
 

@@ -14,9 +14,10 @@ import pytest
 from grader.judge import session as session_module
 from grader.judge import stops
 from grader.judge.endings import StudentStopped
+from grader.judge.job import Job
 from grader.judge.output import DrainingChannel, Output
 from grader.judge.process import TestProcess
-from grader.judge.session import Job, Session, Worker, WorkerLost, _one_way
+from grader.judge.session import Session, Worker, WorkerLost, _one_way
 from grader.judge.workers import Listener
 from grader.model import Verdict
 from grader.protocol import (
