@@ -94,23 +94,55 @@ def check_regularization(check, loss_function, conventions, rng):
     W, X, y = make_problem(rng, 7, 5, 4)
     reg = rng.uniform(0.5, 1.5)
     without, with_reg = loss_function(W, X, y, 0.0), loss_function(W, X, y, reg)
-
     added_loss = checked_loss(check, with_reg) - checked_loss(check, without)
-    factor = l2_factor(conventions, added_loss / (reg * np.sum(W * W)))
-    expected_loss = factor * reg * np.sum(W * W)
-    check.close(added_loss, expected_loss, rtol=RTOL, atol=ATOL, name="regularization loss")
-
     added_dW = checked_gradient(check, with_reg, W) - checked_gradient(check, without, W)
-    expected_dW = 2 * factor * reg * W
+
+    of_loss = known_factor(added_loss, reg * np.sum(W * W))
+    of_dW = known_factor(added_dW, 2 * reg * W)
+    factor = l2_factor(conventions, of_loss or of_dW)
+    check_factors(check, of_loss, of_dW, factor)
+
+    expected_loss, expected_dW = factor * reg * np.sum(W * W), 2 * factor * reg * W
+    check.close(added_loss, expected_loss, rtol=RTOL, atol=ATOL, name="regularization loss")
     check.close(added_dW, expected_dW, rtol=RTOL, atol=ATOL, name="regularization gradient")
 
 
-def l2_factor(conventions, measured):
-    """The factor before reg * sum(W²); where the course allows both, the nearer one."""
+L2_TERMS = {1.0: ("reg·ΣW²", "2·reg·W"), 0.5: ("0.5·reg·ΣW²", "reg·W")}
+
+
+def known_factor(added, unit):
+    """The factor of L2 with which `added` is factor * unit; None when it is neither 1 nor 0.5."""
+    for factor in L2_TERMS:
+        if np.allclose(added, factor * unit, rtol=RTOL, atol=ATOL):
+            return factor
+    return None
+
+
+def l2_factor(conventions, used):
+    """The factor before reg * sum(W²); where the course allows both, the one that is used."""
     factor = conventions["l2_factor"]
-    if factor == "either":
-        return min((1.0, 0.5), key=lambda candidate: abs(candidate - measured))
-    return factor
+    return (used or 1.0) if factor == "either" else float(factor)
+
+
+def check_factors(check, of_loss, of_dW, factor):
+    """Two mistakes by name: factors that do not belong together, and the other convention."""
+    if of_loss is None or of_dW is None:
+        return
+    (loss, _), (of_gradient, _), (wanted, dW) = L2_TERMS[of_loss], L2_TERMS[of_dW], L2_TERMS[factor]
+    check.that(
+        of_loss == of_dW,
+        en=f"The loss uses {loss}, but the gradient belongs to {of_gradient}. "
+        f"The gradient of {wanted} is {dW}.",
+        ru=f"В потерях стоит {loss}, а градиент взят от {of_gradient}. "
+        f"Градиент {wanted} равен {dW}.",
+    )
+    check.that(
+        of_loss == factor,
+        en=f"Your loss and gradient agree with each other, but they use {loss}, and this "
+        f"assignment uses {wanted} with the gradient {dW}.",
+        ru=f"Потери и градиент согласованы друг с другом, но в них {loss}, а в этом задании "
+        f"регуляризация — {wanted} с градиентом {dW}.",
+    )
 
 
 def check_one_is_right(check, value, expected, tolerance=1e-3):
@@ -164,11 +196,10 @@ def check_float32(check, loss_function, expected_function, rng):
 
 
 def check_agreement(check, naive, vectorized, expected_function, rng):
-    """Two functions return the same loss and gradient, also with regularization."""
+    """Two functions return the same loss and gradient; `reg` has tests of its own."""
     W, X, y = make_problem(rng, 9, 6, 4)
-    check_one_is_right(check, naive(W, X, y, 0.0), expected_function(W, X, y, 0.0))
-
-    one, other = naive(W, X, y, 0.3), vectorized(W, X, y, 0.3)
+    one, other = naive(W, X, y, 0.0), vectorized(W, X, y, 0.0)
+    check_one_is_right(check, one, expected_function(W, X, y, 0.0))
     check.close(
         checked_loss(check, other), checked_loss(check, one), rtol=RTOL, atol=ATOL, name="loss"
     )
