@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import zlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
-from grader.assignment import load_assignment
-from grader.judge.client import Judge
-from grader.model import Outcome, SourceFile, Submission, Verdict
-from grader.pipeline import setup_for
-from grader.sandbox.contract import WorkerLimits
-from grader.sandbox.process import ProcessSandbox
+from tests.assignments.linear_classifier.conftest import Grade, lost, reference_files
 
-ROOT = Path(__file__).parents[3]
-ASSIGNMENT = load_assignment(ROOT / "assignments/linear_classifier")
-REFERENCE = ROOT / "reference/linear_classifier"
-TESTS = [row.id for row in ASSIGNMENT.tests if not row.id.startswith("accuracy/")]
 MODULES = {
     "svm_loss_naive": "linear_svm.py",
     "svm_loss_vectorized": "linear_svm.py",
@@ -43,53 +28,14 @@ def _change(function):
 
 {function} = _change({function})
 """
-Grade = Callable[..., dict[str, Outcome]]
-
-
-@pytest.fixture(scope="module")
-def grade() -> Iterator[Grade]:
-    """The outcomes of these modules under a setting of `l2_factor`."""
-    with contextlib.ExitStack() as stack:
-        sandbox = ProcessSandbox()
-        stack.callback(sandbox.close)
-        judges: dict[object, Judge] = {}
-
-        def judge(l2_factor: object) -> Judge:
-            if l2_factor not in judges:
-                lane = sandbox.open_lane(WorkerLimits())
-                stack.callback(lane.close)
-                conventions = {**ASSIGNMENT.conventions, "l2_factor": l2_factor}
-                setup = setup_for(replace(ASSIGNMENT, conventions=conventions), None)
-                judges[l2_factor] = Judge(lane, setup)
-                stack.callback(judges[l2_factor].close)
-            return judges[l2_factor]
-
-        def run(
-            l2_factor: object, modules: dict[str, str], tests: Sequence[str] = TESTS
-        ) -> dict[str, Outcome]:
-            files = tuple(SourceFile(name, text.encode()) for name, text in modules.items())
-            seeds = {test: zlib.crc32(test.encode()) for test in tests}
-            outcomes = judge(l2_factor).grade(Submission("student", files, "0" * 64), seeds, 7)
-            return {outcome.test: outcome for outcome in outcomes}
-
-        yield run
 
 
 def submission(loss: float, gradient: float, *functions: str) -> dict[str, str]:
     """The reference, with these factors before L2 in the loss and gradient of `functions`."""
-    files = {path.name: path.read_text() for path in REFERENCE.glob("*.py")}
+    files = reference_files()
     for function in functions:
         files[MODULES[function]] += CHANGED.format(function=function, loss=loss, gradient=gradient)
     return files
-
-
-def lost(outcomes: dict[str, Outcome]) -> dict[str, str]:
-    """The messages of the tests that were not passed."""
-    return {
-        test: outcome.message.en if outcome.message else ""
-        for test, outcome in outcomes.items()
-        if outcome.verdict is not Verdict.PASSED
-    }
 
 
 @pytest.mark.parametrize("factor", [1.0, 0.5])
