@@ -97,7 +97,7 @@ class SubmissionFinder:
             if (self.folder / last).is_dir():
                 self.packages.add(fullname)
                 return PathFinder.find_spec(fullname, [str(self.folder)])
-        if last in self._leading or f"{_HOME}.".startswith(f"{fullname}."):
+        if last in self._leading:
             self.packages.add(fullname)
             return ModuleSpec(fullname, None, is_package=True)
         return None
@@ -120,7 +120,7 @@ class _OwnFile(SourceFileLoader):
         name = module.__name__ = self.name.rpartition(".")[2]
         code = self.get_code(self.name)
         assert code is not None
-        is_free = name not in sys.modules and _is_submissions(name)
+        is_free = name not in sys.modules and name not in sys.stdlib_module_names
         if is_free:
             sys.modules[name] = module
         try:
@@ -152,9 +152,11 @@ def _other_name(fullname: str, home: str) -> ModuleSpec:
     return ModuleSpec(fullname, loader)
 
 
-def _is_submissions(name: str) -> bool:
-    spec = importlib.util.find_spec(name)
-    return spec is not None and isinstance(spec.loader, _OtherName)
+def _make_home() -> None:
+    """The packages above the submission's modules, empty: before any fork, so once for all."""
+    for name in (_ROOT, f"{_ROOT}._", _HOME):
+        spec = ModuleSpec(name, None, is_package=True)
+        sys.modules[name] = importlib.util.module_from_spec(spec)
 
 
 def _stand_in(fullname: str) -> ModuleSpec | None:
@@ -177,3 +179,6 @@ def _imported_paths(source: str) -> list[list[str]]:
 def _first_words(names: str) -> list[str]:
     """`a as b, c` → a, c."""
     return [words[0] for part in names.split(",") if (words := part.split())]
+
+
+_make_home()
