@@ -45,6 +45,8 @@ USERS = {
     "real_numpy": "import numpy as np\ndef value(): return np.float64(1.0)\n",
     "own_numpy": "from .numpy import ones\ndef value(): return ones\n",
     "own_test": "from cs231n.test import one as value\n",
+    "colorsys": "def value(): return 1.0\n",
+    "real_colorsys": "import colorsys\ndef value(): return colorsys.rgb_to_hsv(1, 1, 1)[2]\n",
     "name": "value = (lambda: 1.0) if __name__ == 'name' else None\n",
     "main": "def value(): return 1.0\nif __name__ == '__main__':\n    1 / 0\n",
 }
