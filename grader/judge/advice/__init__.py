@@ -12,6 +12,7 @@ from typing import Any
 
 from grader.judge.advice.found import Found
 from grader.judge.advice.modules import absent_module
+from grader.judge.advice.notebook import left_from_notebook
 from grader.judge.advice.numpy_names import removed_from_numpy
 from grader.judge.advice.python2_names import python2_name
 from grader.judge.advice.python2_types import python2_type
@@ -25,6 +26,7 @@ _RULES: tuple[Callable[[Found], Text | None], ...] = (
     absent_module,
     removed_from_numpy,
     python2_type,
+    left_from_notebook,
     at_top_level,
 )
 

@@ -66,5 +66,12 @@ def test_input_at_the_top_level(advise: Advise) -> None:
     assert text.en.endswith(MOVE_IT.en)
 
 
+def test_a_line_of_a_notebook(advise: Advise) -> None:
+    """nbconvert writes it for `%matplotlib inline`."""
+    text = advise("get_ipython().run_line_magic('matplotlib', 'inline')", importing=True)
+    assert text is not None
+    assert text.en == "get_ipython exists only in Jupyter; delete the line."
+
+
 def test_other_files_get_no_advice(advise: Advise) -> None:
     assert advise("open('.')", importing=True) is None
