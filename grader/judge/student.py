@@ -110,9 +110,9 @@ class Bench:
             return tuple(self._used(item, where) for item in value)
         if isinstance(value, list):
             return [self._used(item, where) for item in value]
-        return self._used(value, where)
+        return self._used(value, where, life)
 
-    def _used(self, value: Any, where: str) -> Any:
+    def _used(self, value: Any, where: str, life: Life | None = None) -> Any:
         if isinstance(value, Handle):
             kind = RemoteFunction if value.callable else RemoteObject
             return kind(self, value, where, life)
