@@ -33,7 +33,8 @@ class FakeLane:
         self.channel = Channel.over(ours, TRUSTED)
         self._judge = Channel.over(theirs, TRUSTED)
         self._script = script
-        threading.Thread(target=self._serve, daemon=True).start()
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
 
     def start_worker(self, socket: str, token: str) -> FakeWorker:
         return FakeWorker()

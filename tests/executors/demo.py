@@ -86,11 +86,14 @@ class Lane(FakeLane):
 
     def close(self) -> None:
         super().close()
-        self.end()
+        self._thread.join()  # its descriptor may be another lane's once it is closed
+        self._judge.close()
 
     def end(self) -> None:
         """End the conversation from the judge's side."""
-        self._judge.close()
+        assert self._judge._socket is not None
+        with contextlib.suppress(OSError):
+            self._judge._socket.shutdown(socket.SHUT_RDWR)
 
 
 class Sandbox(FakeSandbox):
