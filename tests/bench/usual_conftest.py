@@ -41,6 +41,9 @@ class Modules:
         args = [copy.copy(arg) for arg in args]
         return function(*args), args
 
+    def random_generator(self, seed):
+        return np.random.default_rng(int(seed))
+
     def call_and_time(self, function, *args):
         start = time.process_time()
         value = function(*args)

@@ -63,6 +63,11 @@ def test_random_search(student, reference, check, cifar10, rng):
         result = student.optimization.random_search(
             loss, shape, setting["num_tries"], setting["scale"], generator
         )
+        check.that(
+            best["W"] is not None,
+            en="random_search must call loss(W).",
+            ru="random_search должна вызывать loss(W).",
+        )
         W, smallest = check.pair(result, names=("W", "loss"))
         check.close(smallest, best["loss"], rtol=1e-4, name="loss of the best W")
         check.close(W, best["W"], rtol=1e-4, atol=1e-7, name="best W")

@@ -41,11 +41,16 @@ def make_recorded_loss(check, shape, losses):
     return loss, tried
 
 
-def search(student, check, rng, losses=LOSSES, shape=SHAPE, scale=2.0):
+def search(student, check, seed, shape=SHAPE, scale=2.0):
     """Run random_search; returns (what it returned, the W that it tried)."""
-    loss, tried = make_recorded_loss(check, shape, losses)
-    generator = student.random_generator(rng.integers(2**32))
-    result = student.optimization.random_search(loss, shape, len(losses), scale, generator)
+    loss, tried = make_recorded_loss(check, shape, LOSSES)
+    generator = student.random_generator(seed)
+    result = student.optimization.random_search(loss, shape, len(LOSSES), scale, generator)
+    check.that(
+        tried,
+        en="random_search must call loss(W).",
+        ru="random_search должна вызывать loss(W).",
+    )
     return check.pair(result, names=("W", "loss")), tried
 
 
@@ -109,7 +114,7 @@ def check_moved_a_copy(check, result, after, start, tell):
 
 def test_random_search_best_weights(student, check, rng):
     """random_search returns the W with the smallest loss."""
-    (W, _), tried = search(student, check, rng)
+    (W, _), tried = search(student, check, rng.integers(2**32))
     W = check.array(W, shape=SHAPE, name="W")
     check.that(
         len(tried) > BEST and np.allclose(W, tried[BEST]),
@@ -120,13 +125,13 @@ def test_random_search_best_weights(student, check, rng):
 
 def test_random_search_best_loss(student, check, rng):
     """random_search returns the smallest loss."""
-    (_, loss), _ = search(student, check, rng)
+    (_, loss), _ = search(student, check, rng.integers(2**32))
     check.close(loss, LOSSES[BEST], name="loss")
 
 
 def test_random_search_tries(student, check, rng):
     """random_search tries num_tries different W."""
-    _, tried = search(student, check, rng)
+    _, tried = search(student, check, rng.integers(2**32))
     check.that(
         len(tried) == len(LOSSES),
         en="random_search must try num_tries different W.",
@@ -139,7 +144,7 @@ def test_random_search_tries(student, check, rng):
 def test_random_search_scale(student, check, rng):
     """random_search draws normal weights around 0 with the standard deviation scale."""
     for scale in (0.01, 3.0):
-        _, tried = search(student, check, rng, shape=(40, 25), scale=scale)
+        _, tried = search(student, check, rng.integers(2**32), shape=(40, 25), scale=scale)
         measured = np.sqrt(np.mean(np.square(tried)))
         check.close(measured, scale, rtol=0.1, name="standard deviation of W")
 
@@ -148,11 +153,7 @@ def test_random_search_rng(student, check, rng, observe):
     """random_search takes its randomness from rng: the same seed gives the same W."""
     tell = partial(observe, "optimization.random_search")
     seed = int(rng.integers(2**32))
-    tries = []
-    for each in (seed, seed, seed + 1):
-        loss, tried = make_recorded_loss(check, SHAPE, LOSSES)
-        student.optimization.random_search(loss, SHAPE, 3, 1.0, student.random_generator(each))
-        tries.append(check.array(tried, name="W"))
+    tries = [search(student, check, each)[1] for each in (seed, seed, seed + 1)]
     check_same_seed(check, *tries, tell)
 
 

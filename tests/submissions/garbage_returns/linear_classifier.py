@@ -1,4 +1,4 @@
-from garbage import anything
+from garbage import anything, pair
 
 
 class LinearSVM:
@@ -15,3 +15,7 @@ class LinearSVM:
 
 def Softmax():
     return "a softmax classifier"
+
+
+def search_hyperparameters(classifier, *data, **settings):
+    return pair()

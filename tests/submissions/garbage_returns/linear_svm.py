@@ -1,4 +1,4 @@
-from garbage import pair
+from garbage import anything, pair
 
 
 def svm_loss_naive(W, X, y, reg):
@@ -7,3 +7,7 @@ def svm_loss_naive(W, X, y, reg):
 
 def svm_loss_vectorized(W, X, y, reg):
     return pair()
+
+
+def svm_losses(scores, y, delta=1.0, squared=False, include_correct=False, reduction="sum"):
+    return anything()

@@ -42,3 +42,20 @@ class LinearSVM(LinearClassifier):
 class Softmax(LinearClassifier):
     def loss(self, X_batch, y_batch, reg):
         return softmax_loss_vectorized(self.W, X_batch, y_batch, reg)
+
+
+def accuracy(model, X, y):
+    return np.equal(model.predict(X), y).astype(np.float32).mean()
+
+
+def search_hyperparameters(
+    classifier, X_train, y_train, X_val, y_val, learning_rates, regs, num_iters=200
+):
+    grid = np.stack(np.meshgrid(learning_rates, regs), axis=-1).reshape(-1, 2)
+    models = {tuple(pair): classifier() for pair in grid}
+    results = {}
+    for (rate, reg), model in models.items():
+        model.train(X_train, y_train, rate, reg, num_iters)
+        results[rate, reg] = [accuracy(model, X_train, y_train), accuracy(model, X_val, y_val)]
+    best = max(results, key=lambda pair: results[pair][1])
+    return [models[best], results]

@@ -32,3 +32,12 @@ def svm_loss_vectorized(W, X, y, reg):
     loss = np.maximum(margins, 0).sum() / N
     loss, dW = with_l2(loss, np.einsum("nd,nc->dc", X, active, optimize=True) / N, W, reg)
     return [np.array([loss]), np.asfortranarray(dW)]
+
+
+def svm_losses(scores, y, delta=1.0, squared=False, include_correct=False, reduction="sum"):
+    power, losses = 2 if squared else 1, []
+    for s, label in zip(scores, y, strict=True):
+        counted = s if include_correct else np.delete(s, label)
+        total = sum(max(float(other - s[label] + delta), 0.0) ** power for other in counted)
+        losses.append(total if reduction == "sum" else total / (len(s) - 1))
+    return losses

@@ -32,3 +32,11 @@ def softmax_loss_vectorized(W, X, y, reg):
     loss = -np.mean(np.sum(labels * logp, axis=1))
     dW = X.T @ (np.exp(logp) - labels).astype(np.float32) / len(y)
     return with_l2(np.float32(loss), dW, W, np.float32(reg))
+
+
+def cross_entropy(p, q):
+    return sum(-pk * np.log(qk) for pk, qk in zip(p, q, strict=True) if pk)
+
+
+def kl_divergence(p, q):
+    return cross_entropy(p, q) - cross_entropy(p, p)

@@ -4,7 +4,7 @@ The numerical gradient is slow and approximate, but easy to write. The analytic 
 exact, and easy to get wrong. So use the analytic one, and check it against the numerical one.
 """
 
-import numpy as np  # noqa: F401
+import numpy as np
 
 
 def numerical_gradient(f, x, h=1e-5, scheme="central"):

@@ -9,7 +9,7 @@ Conventions:
     y: (N,) integer, the correct class of each example, 0 to C - 1.
 """
 
-import numpy as np  # noqa: F401
+import numpy as np
 from linear_svm import svm_loss_vectorized
 from softmax import softmax_loss_vectorized
 
@@ -24,7 +24,7 @@ class LinearClassifier:
     def __init__(self):
         self.W = None
 
-    def train(  # noqa: PLR0917
+    def train(
         self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False
     ):
         """Train by SGD: W ← W - learning_rate · dW, each step on a new random minibatch.
@@ -87,3 +87,30 @@ class Softmax(LinearClassifier):
     def loss(self, X_batch, y_batch, reg):
         """Softmax loss of a minibatch, and its gradient; see `softmax_loss_vectorized`."""
         return softmax_loss_vectorized(self.W, X_batch, y_batch, reg)
+
+
+def search_hyperparameters(
+    classifier, X_train, y_train, X_val, y_val, learning_rates, regs, num_iters=200
+):
+    """Train with every pair of hyperparameters, and choose by the accuracy on the validation set.
+
+    Hint: make a new classifier for each pair with classifier(), and train it with
+    train(X_train, y_train, learning_rate=…, reg=…, num_iters=…). The accuracy is the share of
+    labels that predict gets right. The validation examples are for comparing, never for training.
+
+    Args:
+        classifier: what makes a new classifier when called, such as the class `LinearSVM`.
+        X_train, y_train: the examples to train on; see the conventions at the top of this file.
+        X_val, y_val: other examples, to compare the classifiers on.
+        learning_rates, regs: the values to try, each with each.
+        num_iters: the number of steps of each training.
+
+    Returns:
+        best: the trained classifier with the highest validation accuracy.
+        results: {(learning rate, reg): (training accuracy, validation accuracy)}, as shares from
+            0 to 1.
+    """
+    raise NotImplementedError(
+        "search_hyperparameters is not implemented yet: write it in linear_classifier.py"
+        " / пока не реализовано: допишите в linear_classifier.py"
+    )

@@ -10,7 +10,7 @@ Conventions:
     reg: float, the strength of the L2 regularization.
 """
 
-import numpy as np  # noqa: F401
+import numpy as np
 
 
 def svm_loss_naive(W, X, y, reg):
@@ -45,5 +45,38 @@ def svm_loss_vectorized(W, X, y, reg):
     """
     raise NotImplementedError(
         "svm_loss_vectorized is not implemented yet: write it in linear_svm.py"
+        " / пока не реализовано: допишите в linear_svm.py"
+    )
+
+
+def svm_losses(scores, y, delta=1.0, squared=False, include_correct=False, reduction="sum"):
+    """Multiclass SVM loss of each example from its scores, also as the lecture's questions vary it.
+
+    Lᵢ = Σ_{j ≠ yᵢ} max(0, sⱼ - s_{yᵢ} + Δ)
+
+    For the lecture's three images this is 2.9, 0, 12.9. The questions ask for
+        Q4 (include_correct): each loss grows by Δ: 3.9, 1, 13.9;
+        Q5 (reduction="mean"): each loss is divided by C - 1 = 2: 1.45, 0, 6.45;
+        Q6 (squared): another loss: 8.41, 0, 83.25.
+
+    Hint: first the (N, C) matrix of margins max(0, …), then set the correct class to 0 or leave it,
+    then square or not, and at the end sum over the classes. The variants may be combined.
+
+    Args:
+        scores: (N, C). Do not change it.
+        y: (N,) integer, the correct classes.
+        delta: the margin Δ, above 0.
+        squared: square each margin max(0, …) before the sum (Q6).
+        include_correct: sum over the correct class, too; its margin is Δ (Q4).
+        reduction: "sum", or "mean" to divide the sum by the number of wrong classes, C - 1 (Q5).
+
+    Returns:
+        (N,), the loss of each example, without regularization.
+
+    Raises:
+        ValueError: for any other reduction.
+    """
+    raise NotImplementedError(
+        "svm_losses is not implemented yet: write it in linear_svm.py"
         " / пока не реализовано: допишите в linear_svm.py"
     )

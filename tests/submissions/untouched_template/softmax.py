@@ -10,7 +10,7 @@ Conventions:
     reg: float, the strength of the L2 regularization.
 """
 
-import numpy as np  # noqa: F401
+import numpy as np
 
 
 def softmax_probabilities(scores):
@@ -29,6 +29,49 @@ def softmax_probabilities(scores):
     """
     raise NotImplementedError(
         "softmax_probabilities is not implemented yet: write it in softmax.py"
+        " / пока не реализовано: допишите в softmax.py"
+    )
+
+
+def cross_entropy(p, q):
+    """Cross-entropy of the probabilities q, where the target is p.
+
+    H(p, q) = -Σ_k p_k log q_k, with the natural logarithm and 0 · log 0 = 0.
+
+    For the lecture's scores 3.2, 5.1, -1.7 and the target [1, 0, 0] it is 2.04.
+
+    Hint: NumPy says 0 * log(0) is nan. Sum over the classes with p_k > 0 only: a mask p > 0 picks
+    them from p and from q.
+
+    Args:
+        p: (C,), the target distribution; for a known class, 1 there and 0 elsewhere.
+        q: (C,), the predicted distribution.
+
+    Returns:
+        A number, 0 or above.
+    """
+    raise NotImplementedError(
+        "cross_entropy is not implemented yet: write it in softmax.py"
+        " / пока не реализовано: допишите в softmax.py"
+    )
+
+
+def kl_divergence(p, q):
+    """Kullback-Leibler divergence of the probabilities q from the target p.
+
+    D(p ‖ q) = Σ_k p_k log(p_k / q_k), with the natural logarithm and 0 · log 0 = 0.
+
+    It is the cross-entropy of p and q less the entropy of p. The entropy of a one-hot p is 0, so
+    that for the lecture's example it is 2.04, too.
+
+    Args:
+        p, q: as in `cross_entropy`.
+
+    Returns:
+        A number, 0 or above.
+    """
+    raise NotImplementedError(
+        "kl_divergence is not implemented yet: write it in softmax.py"
         " / пока не реализовано: допишите в softmax.py"
     )
 

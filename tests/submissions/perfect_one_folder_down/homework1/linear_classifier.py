@@ -37,3 +37,24 @@ class LinearSVM(LinearClassifier):
 
 class Softmax(LinearClassifier):
     loss_function = staticmethod(softmax.softmax_loss_vectorized)
+
+
+def search_hyperparameters(
+    classifier, X_train, y_train, X_val, y_val, learning_rates, regs, num_iters=200
+):
+    results = {}
+    best = None
+    for reg in regs:
+        for rate in learning_rates:
+            model = classifier()
+            model.train(
+                X_train, y_train, learning_rate=rate, reg=reg, num_iters=num_iters, verbose=True
+            )
+            right = [
+                np.count_nonzero(model.predict(X) == y) / len(y)
+                for X, y in ((X_train, y_train), (X_val, y_val))
+            ]
+            if best is None or right[1] > max(val for _, val in results.values()):
+                best = model
+            results[(rate, reg)] = np.array(right)
+    return best, results

@@ -23,3 +23,15 @@ def svm_loss_naive(W, X, y, reg):
 def svm_loss_vectorized(W, X, y, reg):
     losses, slopes = hinge(X @ W, y)
     return losses.mean() + reg * (W**2).sum(), X.T @ slopes / len(y) + 2 * reg * W
+
+
+def svm_losses(scores, y, delta=1.0, squared=False, include_correct=False, reduction="sum"):
+    N, C = scores.shape
+    rows = range(N)
+    margins = np.clip(scores.T - scores[rows, y] + delta, 0, None).T
+    if squared:
+        margins = margins * margins
+    losses = margins.sum(1)
+    if not include_correct:
+        losses = losses - margins[rows, y]
+    return {"sum": losses, "mean": losses / (C - 1)}[reduction]

@@ -32,3 +32,15 @@ def softmax_loss_vectorized(W, X, y, reg):
     loss = losses.mean() + reg * (W**2).sum()
     p[np.arange(len(y)), y] -= 1
     return loss, X.T @ p / len(y) + 2 * reg * W
+
+
+def log_or_0(p):
+    return np.log(p, out=np.zeros(len(p)), where=p > 0)
+
+
+def cross_entropy(p, q):
+    return -p @ log_or_0(q)
+
+
+def kl_divergence(p, q):
+    return float(np.sum(p * (log_or_0(p) - log_or_0(q))))

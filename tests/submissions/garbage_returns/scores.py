@@ -1,0 +1,5 @@
+from garbage import anything
+
+
+def linear_scores(x, W, b):
+    return anything()

@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def linear_scores(x, W, b):
+    return np.dot(W, np.transpose(x)).T + b
