@@ -3,24 +3,27 @@
 ASSIGNMENT ?= linear_classifier
 SUBMISSIONS ?= tests/submissions
 OUT ?= results
-REPORT_LANG ?= en
+REPORT_LANG ?=
 PYTHON ?= python3
 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 GRADE_OPTIONS ?=
+SPEAK := $(if $(REPORT_LANG),--lang $(REPORT_LANG))
+
+CATALOG := grader/locale/ru/LC_MESSAGES/grader.po
 
 # One BLAS thread: several cost more than they bring on arrays of a course's size.
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: help grade test check image data validate bench clean
+.PHONY: help grade test check image data validate bench catalog clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 grade: $(READY) ## grade SUBMISSIONS (default: the example class) of ASSIGNMENT into OUT
-	@$(BIN)/grader grade $(ASSIGNMENT) $(SUBMISSIONS) --out $(OUT) --lang $(REPORT_LANG) $(GRADE_OPTIONS)
+	@$(BIN)/grader grade $(ASSIGNMENT) $(SUBMISSIONS) --out $(OUT) $(SPEAK) $(GRADE_OPTIONS)
 
 test: $(READY) ## the project's tests, in real containers where an engine answers
 	@$(BIN)/python -m pytest
@@ -32,21 +35,26 @@ check: $(READY) ## lint, types and layers
 	@$(BIN)/lint-imports
 
 image: $(READY) ## the image that judge and workers run in
-	@$(BIN)/grader image
+	@$(BIN)/grader image $(SPEAK)
 
 data: $(READY) ## CIFAR-10, downloaded and checked (CIFAR10_DIR names an existing copy)
-	@$(BIN)/grader data
+	@$(BIN)/grader data $(SPEAK)
 
 validate: $(READY) ## prove that ASSIGNMENT's reference gets every point and its template none
-	@$(BIN)/grader validate $(ASSIGNMENT)
+	@$(BIN)/grader validate $(ASSIGNMENT) $(SPEAK)
 
 bench: $(READY) ## what grading costs, compared with one container and one pytest a submission
 	@$(BIN)/python -m tests.bench
 
+catalog: $(READY) ## collect the program's sentences into the Russian catalog, to be translated there
+	@$(BIN)/pybabel -q extract --add-location=file --sort-by-file --no-wrap -o $(VENV)/grader.pot grader
+	@$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap \
+	  -l ru -i $(VENV)/grader.pot -o $(CATALOG)
+
 clean: ## remove the environment and results
 	rm -rf $(VENV) $(OUT)
 
-$(READY): requirements.lock pyproject.toml
+$(READY): requirements.lock pyproject.toml hatch_build.py $(CATALOG)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "error: Python 3.11 or newer is needed; call make with PYTHON=/path/to/python3" >&2; exit 2; }
 	@echo "setting up $(VENV) (once, about a minute)…" >&2

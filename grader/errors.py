@@ -12,14 +12,34 @@ What a student's code did is never an exception of this tree: it is a verdict (`
 
 from __future__ import annotations
 
+from grader.language import Message, in_language
+
 
 class GraderError(Exception):
-    """An error with a hint that says what to do about it."""
+    """An error with a hint that says what to do about it.
 
-    def __init__(self, message: str, *, hint: str | None = None) -> None:
+    Both are said in the language that is spoken when they are shown.
+    """
+
+    def __init__(self, message: Message | str, *, hint: Message | str | None = None) -> None:
         super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self._message = message
+        self._hint = hint
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        return str(self._message)
+
+    @property
+    def hint(self) -> str | None:
+        """What to do about it."""
+        return None if self._hint is None else str(self._hint)
+
+    def told(self, language: str) -> tuple[str, str | None]:
+        """Message and hint for a report in `language`."""
+        hint = None if self._hint is None else in_language(self._hint, language)
+        return in_language(self._message, language), hint
 
 
 class UsageError(GraderError):

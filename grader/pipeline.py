@@ -80,13 +80,11 @@ def reject(grading: Grading, rejected: Rejected) -> Report:
 
 def give_up(grading: Grading, submission: Submission, error: GraderError) -> Report:
     """The report of a submission that could not be judged, through no fault of its student."""
-    message = Text(
-        f"The grader failed: {error.message}", f"Отказала система проверки: {error.message}"
-    )
+    en, hint = error.told("en")
+    ru, _ = error.told("ru")
+    message = Text(f"The grader failed: {en}", f"Отказала система проверки: {ru}")
     outcomes = [
-        Outcome(
-            row.id, Verdict.GRADER_ERROR, message=message, evidence={"grader": error.hint or ""}
-        )
+        Outcome(row.id, Verdict.GRADER_ERROR, message=message, evidence={"grader": hint or ""})
         for row in grading.assignment.tests
     ]
     scored = score(grading.assignment, {outcome.test: outcome for outcome in outcomes})

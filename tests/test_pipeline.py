@@ -9,8 +9,10 @@ from datetime import datetime
 
 import pytest
 
+from grader import language
 from grader.errors import InfrastructureError
 from grader.judge.client import Judge
+from grader.language import gettext as _
 from grader.model import Identity, Rejected, Report, Status, Text, Verdict
 from grader.pipeline import SCHEMA, Grading, give_up, grade_one, reject, secret, seeds, setup_for
 from grader.sandbox.contract import WorkerLimits
@@ -95,6 +97,23 @@ class TestWithoutAScore:
                 "Отказала система проверки: the judge failed",
             )
             assert test.evidence == {"grader": "its last words"}
+
+    def test_why_it_could_not_is_told_in_both_languages(self) -> None:
+        """A report does not depend on the language of the program that wrote it."""
+        error = InfrastructureError(
+            _("{path}: cannot be written: {error}.").format(path="/out", error="full"),
+            hint=_("grade the submission again"),
+        )
+        language.use("ru")
+        try:
+            test = give_up(grading(), submission(), error).tests[0]
+        finally:
+            language.use("en")
+        assert test.message == Text(
+            "The grader failed: /out: cannot be written: full.",
+            "Отказала система проверки: /out: не удалось записать: full.",
+        )
+        assert test.evidence == {"grader": "grade the submission again"}
 
 
 class TestSeeds:

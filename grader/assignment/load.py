@@ -24,6 +24,7 @@ from grader.assignment.schema import (
 from grader.assignment.validation import validate
 from grader.assignment.variants import CorrectVariant, load_variants
 from grader.errors import AssignmentError
+from grader.language import gettext as _
 from grader.model import SourceFile, Text, Visibility
 
 FILE = "assignment.yaml"
@@ -185,9 +186,11 @@ def _check_reference(
     names = {file.path for file in files}
     if lacking := [module for module in spec.modules if module not in names]:
         raise AssignmentError(
-            f"{yaml}: modules: the reference in {folder} must hold every module. "
-            f"Got none of the name {', '.join(lacking)}.",
-            hint="write the reference solution, or point `reference:` at its folder",
+            _(
+                "{file}: modules: the reference in {folder} must hold every module. "
+                "Got none of the name {modules}."
+            ).format(file=yaml, folder=folder, modules=", ".join(lacking)),
+            hint=_("write the reference solution, or point `reference:` at its folder"),
         )
 
 
@@ -197,9 +200,11 @@ def _check_names(
     both = {mistake.name for mistake in mistakes} & {variant.name for variant in variants}
     if both:
         raise AssignmentError(
-            f"{folder}: a mistake and a correct variant must not have one name. "
-            f"Got both of the name {', '.join(sorted(both))}.",
-            hint="rename one of the two: proofs and reports tell them by name",
+            _(
+                "{folder}: a mistake and a correct variant must not have one name. "
+                "Got both of the name {names}."
+            ).format(folder=folder, names=", ".join(sorted(both))),
+            hint=_("rename one of the two: proofs and reports tell them by name"),
         )
 
 

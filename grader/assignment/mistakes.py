@@ -15,6 +15,7 @@ from pathlib import Path
 from grader.assignment.python_file import PythonFile, parse, shown
 from grader.assignment.reference_names import suggestion
 from grader.errors import AssignmentError
+from grader.language import gettext as _
 from grader.model import SourceFile, Text
 
 RENDERINGS = ("one", "two", "three")
@@ -62,9 +63,10 @@ def load_mistakes(
 def _parsed(folder: Path, file: SourceFile) -> PythonFile:
     if not NAME.fullmatch(file.path):
         raise AssignmentError(
-            f"{folder / file.path}: a mistake must be one file whose name is [a-z0-9_]+.py. "
-            f"Got {file.path}.",
-            hint="the file's name without .py is the mistake's name in reports",
+            _("{path}: a mistake must be one file whose name is [a-z0-9_]+.py. Got {name}.").format(
+                path=folder / file.path, name=file.path
+            ),
+            hint=_("the file's name without .py is the mistake's name in reports"),
         )
     return parse(folder, file)
 
@@ -75,9 +77,9 @@ def _mistake(file: PythonFile, functions: Set[str], tests: tuple[str, ...]) -> M
         if name not in defined:
             raise file.refused(
                 name,
-                "must be a function: the mistake in another style",
-                f"only {', '.join(sorted(defined & set(RENDERINGS))) or 'none of the three'}",
-                hint="write one, two and three, really different from each other",
+                _("must be a function: the mistake in another style"),
+                ", ".join(sorted(defined & set(RENDERINGS))) or _("none of the three"),
+                hint=_("write one, two and three, really different from each other"),
             )
     return Mistake(
         name=file.path.stem,
@@ -96,7 +98,7 @@ def _functions(file: PythonFile, known: Set[str]) -> tuple[str, ...]:
     names = file.strings("FUNCTIONS", least=1)
     for name in names:
         if name not in known:
-            rule = "must name functions that the reference defines"
+            rule = _("must name functions that the reference defines")
             raise file.refused("FUNCTIONS", rule, shown(name), hint=suggestion(name, known))
     return names
 
@@ -104,7 +106,7 @@ def _functions(file: PythonFile, known: Set[str]) -> tuple[str, ...]:
 def _result(file: PythonFile) -> int | None:
     value = file.required("RESULT")
     if isinstance(value, bool) or value not in _RESULTS:
-        rule = "must be 0 or 1, the wrong item of the returned tuple, or None, the whole value"
+        rule = _("must be 0 or 1, the wrong item of the returned tuple, or None, the whole value")
         raise file.refused("RESULT", rule, shown(value))
     result: int | None = value
     return result
@@ -114,8 +116,11 @@ def _title(file: PythonFile) -> Text:
     title = file.texts("TITLE")
     for text in (title.en, title.ru):
         if len(text) >= _LONGEST_TITLE:
-            rule = f"must be under {_LONGEST_TITLE} characters in each language"
-            raise file.refused("TITLE", rule, f"{len(text)} in {shown(text)}")
+            rule = _("must be under {count} characters in each language").format(
+                count=_LONGEST_TITLE
+            )
+            got = _("{count} in {text}").format(count=len(text), text=shown(text))
+            raise file.refused("TITLE", rule, got)
     return title
 
 
@@ -125,9 +130,9 @@ def _caught_by(file: PythonFile, tests: tuple[str, ...]) -> tuple[str, ...]:
         if not any(fnmatchcase(test, pattern) for test in tests):
             raise file.refused(
                 "CAUGHT_BY",
-                "must match ids of tests, each pattern at least one",
+                _("must match ids of tests, each pattern at least one"),
                 shown(pattern),
-                hint="an id is part/function, as in svm/test_naive_loss; * matches anything",
+                hint=_("an id is part/function, as in svm/test_naive_loss; * matches anything"),
             )
     return patterns
 
@@ -136,11 +141,11 @@ def _check_twins(file: PythonFile, name: str, found: Mapping[str, Mistake]) -> N
     for twin in found[name].twins:
         if twin not in found or twin == name:
             hint = suggestion(twin, found.keys() - {name})
-            raise file.refused("TWINS", "must name other mistakes", shown(twin), hint=hint)
+            raise file.refused("TWINS", _("must name other mistakes"), shown(twin), hint=hint)
         if name not in found[twin].twins:
             raise file.refused(
                 "TWINS",
-                "must be mutual",
-                f"{twin!r}, whose own TWINS lack {name!r}",
-                hint=f"add {name!r} to the TWINS of {twin}.py",
+                _("must be mutual"),
+                _("{twin!r}, whose own TWINS lack {name!r}").format(twin=twin, name=name),
+                hint=_("add {name!r} to the TWINS of {file}").format(name=name, file=f"{twin}.py"),
             )

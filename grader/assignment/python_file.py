@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import AssignmentError
+from grader.language import Message
+from grader.language import gettext as _
 from grader.model import SourceFile, Text
 
 LANGUAGES = ("en", "ru")
@@ -31,26 +33,30 @@ class PythonFile:
         try:
             return ast.literal_eval(node)
         except ValueError:
-            raise self.refused(name, "must be a literal", f"`{ast.unparse(node)}`") from None
+            raise self.refused(name, _("must be a literal"), f"`{ast.unparse(node)}`") from None
 
     def required(self, name: str) -> Any:
         """The literal `name`, which must be there (`None` may be its value)."""
         if self._assigned(name) is None:
-            raise self.refused(name, "must be there, in capital letters", "none")
+            raise self.refused(name, _("must be there, in capital letters"), _("none"))
         return self.literal(name)
 
     def texts(self, name: str) -> Text:
         """The literal `name` as a text in both languages."""
         value = self.required(name)
-        rule = "must hold a text in each language, {'en': …, 'ru': …}"
+        rule = _("must hold a text in each language, {form}").format(form="{'en': …, 'ru': …}")
         if not isinstance(value, dict):
             raise self.refused(name, rule, shown(value))
         for language in LANGUAGES:
             text = value.get(language)
             if not isinstance(text, str) or not text.strip():
-                raise self.refused(name, rule, f"{shown(text)} for {language!r}")
+                raise self.refused(
+                    name,
+                    rule,
+                    _("{text} for {language!r}").format(text=shown(text), language=language),
+                )
         if unknown := sorted(set(value) - set(LANGUAGES), key=str):
-            raise self.refused(name, rule, f"{shown(unknown[0])} too")
+            raise self.refused(name, rule, _("{key} too").format(key=shown(unknown[0])))
         return Text(value["en"].strip(), value["ru"].strip())
 
     def strings(self, name: str, *, least: int) -> tuple[str, ...]:
@@ -58,30 +64,41 @@ class PythonFile:
         value = self.required(name) if least else self.literal(name, [])
         fine = isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value)
         if not fine or len(value) < least:
-            wanted = "a list of texts" + (f", at least {least}" if least else "")
-            raise self.refused(name, f"must be {wanted}", shown(value))
+            rule = _("must be a list of texts, at least {least}").format(least=least)
+            raise self.refused(name, rule, shown(value))
         if len(set(value)) < len(value):
-            raise self.refused(name, "must name each one once", shown(value))
+            raise self.refused(name, _("must name each one once"), shown(value))
         return tuple(value)
 
     def refused(
-        self, name: str, rule: str, got: str, *, hint: str | None = None
+        self,
+        name: str,
+        rule: Message,
+        got: Message | str,
+        *,
+        hint: Message | str | None = None,
     ) -> AssignmentError:
         """The error that `name` of this file breaks `rule`."""
         node = self._assigned(name)
-        where = "" if node is None else f", line {node.lineno}"
-        return AssignmentError(f"{self.path}{where}: {name} {rule}. Got {got}.", hint=hint)
+        if node is None:
+            message = _("{path}: {key} {rule}. Got {got}.")
+        else:
+            message = _("{path}, line {line}: {key} {rule}. Got {got}.")
+        line = None if node is None else node.lineno
+        return AssignmentError(
+            message.format(path=self.path, line=line, key=name, rule=rule, got=got), hint=hint
+        )
 
     def defined(self) -> set[str]:
         """The names of top-level functions, classes and variables."""
-        return {name for name, _ in _definitions(self.tree)}
+        return {name for name, value in _definitions(self.tree)}
 
     def _assigned(self, name: str) -> ast.expr | None:
         found = (value for known, value in _definitions(self.tree) if known == name)
         return next((value for value in found if value is not None), None)
 
 
-def parse(folder: Path, file: SourceFile, *, hint: str | None = None) -> PythonFile:
+def parse(folder: Path, file: SourceFile, *, hint: Message | None = None) -> PythonFile:
     """`file` of `folder`, or an error that says where it is not Python."""
     path = folder / file.path
     try:
@@ -90,7 +107,10 @@ def parse(folder: Path, file: SourceFile, *, hint: str | None = None) -> PythonF
     except (SyntaxError, ValueError) as error:
         line, column = getattr(error, "lineno", 1), getattr(error, "offset", 1)
         raise AssignmentError(
-            f"{path}, line {line}, column {column}: is not Python: {error}.", hint=hint
+            _("{path}, line {line}, column {column}: is not Python: {error}.").format(
+                path=path, line=line, column=column, error=error
+            ),
+            hint=hint,
         ) from error
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 
 from grader.assignment.python_file import parse
+from grader.language import Message
+from grader.language import gettext as _
 from grader.model import SourceFile
 
 
@@ -28,12 +30,12 @@ def classes_of(folder: Path, reference: Iterable[SourceFile]) -> frozenset[str]:
     )
 
 
-def suggestion(name: str, known: Set[str]) -> str:
+def suggestion(name: str, known: Set[str]) -> Message:
     """A hint for a name that is not `known`."""
     near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
     if near:
-        return f"did you mean {near[0]!r}?"
-    return "module.function or module.Class.method, as the reference defines it"
+        return _("did you mean {key!r}?").format(key=near[0])
+    return _("module.function or module.Class.method, as the reference defines it")
 
 
 def _modules(reference: Iterable[SourceFile]) -> Iterator[SourceFile]:

@@ -21,6 +21,8 @@ from pydantic import (
     model_validator,
 )
 
+from grader.language import Message
+from grader.language import gettext as _
 from grader.model import Visibility
 
 SCHEMA = "grader/assignment/v1"
@@ -43,11 +45,13 @@ def _plain(value: object) -> object:
         return [_plain(item) for item in value]
     if isinstance(value, str) and _NUMBER.fullmatch(value):
         raise ValueError(
-            f"must be a number that YAML reads as one; it reads {value} as text, "
-            "and 1.0e-7 (a point, and a sign in the exponent) as a number"
+            _(
+                "must be a number that YAML reads as one; it reads {value} as text, "
+                "and 1.0e-7 (a point, and a sign in the exponent) as a number"
+            ).format(value=value)
         )
     if value is not None and not isinstance(value, bool | int | float | str):
-        raise ValueError("must be a number, a text, true, false, null or a list of those")
+        raise ValueError(_("must be a number, a text, true, false, null or a list of those"))
     return value
 
 
@@ -122,7 +126,7 @@ class Limits(_Model):
     @model_validator(mode="after")
     def _nested(self) -> Self:
         if not self.call_seconds <= self.test_seconds <= self.submission_seconds:
-            raise ValueError("must hold call_seconds <= test_seconds <= submission_seconds")
+            raise ValueError(_("must hold call_seconds <= test_seconds <= submission_seconds"))
         return self
 
     def merged(self, own: TestLimits | None) -> Limits:
@@ -173,7 +177,7 @@ class PartSpec(_Model):
     @field_validator("tests")
     @classmethod
     def _ids(cls, tests: tuple[TestSpec, ...]) -> tuple[TestSpec, ...]:
-        _unique("test ids", (test.id for test in tests))
+        _unique(_("test ids"), (test.id for test in tests))
         return tests
 
 
@@ -190,7 +194,11 @@ class CifarSettings(_Model):
     @model_validator(mode="after")
     def _same_names(self) -> Self:
         if only := sorted(set(self.cifar10) ^ set(self.synthetic)):
-            raise ValueError(f"must name the same settings for both sets; only one has {only}")
+            raise ValueError(
+                _("must name the same settings for both sets; only one has {names}").format(
+                    names=only
+                )
+            )
         return self
 
 
@@ -208,7 +216,7 @@ class Cifar(_Model):
     @model_validator(mode="after")
     def _enough(self) -> Self:
         if self.train + self.evaluation > 60_000:
-            raise ValueError("train + evaluation must not exceed the 60000 images of CIFAR-10")
+            raise ValueError(_("train + evaluation must not exceed the 60000 images of CIFAR-10"))
         return self
 
 
@@ -250,27 +258,29 @@ class AssignmentFile(_Model):
     @field_validator("modules")
     @classmethod
     def _modules(cls, modules: tuple[str, ...]) -> tuple[str, ...]:
-        _unique("modules", modules)
+        _unique(_("modules"), modules)
         return modules
 
     @field_validator("parts")
     @classmethod
     def _parts(cls, parts: tuple[PartSpec, ...]) -> tuple[PartSpec, ...]:
-        _unique("part names", (part.name for part in parts))
+        _unique(_("part names"), (part.name for part in parts))
         return parts
 
     @model_validator(mode="after")
     def _dates(self) -> Self:
         if self.due and self.release and self.release < self.due:
-            raise ValueError("release must not be before due")
+            raise ValueError(_("release must not be before due"))
         return self
 
 
-def _unique(what: str, values: Iterable[str]) -> None:
+def _unique(what: Message, values: Iterable[str]) -> None:
     seen: set[str] = set()
     for value in values:
         if value in seen:
-            raise ValueError(f"{what} must be unique; {value!r} is there twice")
+            raise ValueError(
+                _("{what} must be unique; {value!r} is there twice").format(what=what, value=value)
+            )
         seen.add(value)
 
 

@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 
 from grader.errors import AssignmentError
+from grader.language import Message
+from grader.language import gettext as _
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,8 @@ def read(path: Path) -> Source:
         content = path.read_bytes()
     except OSError as error:
         raise AssignmentError(
-            f"{path}: cannot be read: {error.strerror}.",
-            hint="name a folder that holds assignment.yaml",
+            _("{path}: cannot be read: {error}.").format(path=path, error=error.strerror),
+            hint=_("name a folder that holds assignment.yaml"),
         ) from error
     try:
         text = content.decode("utf-8-sig")
@@ -48,16 +50,24 @@ def read(path: Path) -> Source:
         value = yaml.safe_load(text)
     except UnicodeDecodeError as error:
         raise AssignmentError(
-            f"{path}: must be UTF-8. Got the byte {content[error.start]:#04x} at {error.start}.",
-            hint="save the file as UTF-8",
+            _("{path}: must be UTF-8. Got the byte {byte:#04x} at {place}.").format(
+                path=path, byte=content[error.start], place=error.start
+            ),
+            hint=_("save the file as UTF-8"),
         ) from error
     except yaml.YAMLError as error:
         raise AssignmentError(
-            f"{path}{_position(error)}: is not YAML: {_problem(error)}.",
-            hint="check the indentation and the colons around this line",
+            _("{where}: is not YAML: {problem}.").format(
+                where=_place(path, error), problem=_problem(error)
+            ),
+            hint=_("check the indentation and the colons around this line"),
         ) from error
     except (ValueError, RecursionError) as error:
-        raise AssignmentError(f"{path}: holds a value that YAML cannot read: {error}.") from error
+        raise AssignmentError(
+            _("{path}: holds a value that YAML cannot read: {error}.").format(
+                path=path, error=error
+            )
+        ) from error
     return Source(path, content, value, root)
 
 
@@ -80,9 +90,11 @@ def _refuse_duplicates(path: Path, node: yaml.Node | None, seen: set[int]) -> No
             name = str(key.value)
             if name in keys:
                 raise AssignmentError(
-                    f"{path}, line {key.start_mark.line + 1}: the key {name!r} must be there "
-                    "once. Got it twice in one mapping.",
-                    hint="remove one of the two",
+                    _(
+                        "{path}, line {line}: the key {name!r} must be there once. "
+                        "Got it twice in one mapping."
+                    ).format(path=path, line=key.start_mark.line + 1, name=name),
+                    hint=_("remove one of the two"),
                 )
             keys.add(name)
             _refuse_duplicates(path, value, seen)
@@ -91,9 +103,13 @@ def _refuse_duplicates(path: Path, node: yaml.Node | None, seen: set[int]) -> No
             _refuse_duplicates(path, item, seen)
 
 
-def _position(error: yaml.YAMLError) -> str:
+def _place(path: Path, error: yaml.YAMLError) -> Message | Path:
     mark = getattr(error, "problem_mark", None)
-    return f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+    if mark is None:
+        return path
+    return _("{path}, line {line}, column {column}").format(
+        path=path, line=mark.line + 1, column=mark.column + 1
+    )
 
 
 def _problem(error: yaml.YAMLError) -> str:

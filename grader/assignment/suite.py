@@ -9,6 +9,8 @@ from pathlib import Path
 from grader.assignment.python_file import parse
 from grader.assignment.schema import PartSpec
 from grader.errors import AssignmentError
+from grader.language import Message
+from grader.language import gettext as _
 from grader.model import SourceFile
 
 _PREFIX = "test_"
@@ -26,24 +28,39 @@ def check_rows(yaml: Path, parts: Sequence[PartSpec], hidden: Sequence[SourceFil
     for part, ids in rows.items():
         if part not in tests:
             raise AssignmentError(
-                f"{yaml}: the part {part!r} must have a file {folder / f'test_{part}.py'}. "
-                "Got none.",
-                hint="write the file, or remove the part",
+                _("{yaml}: the part {part!r} must have a file {file}. Got none.").format(
+                    yaml=yaml, part=part, file=folder / f"test_{part}.py"
+                ),
+                hint=_("write the file, or remove the part"),
             )
         for function in ids:
             if function not in tests[part]:
                 raise AssignmentError(
-                    f"{yaml}: the row {part}/{function} must have a test function of that name "
-                    f"in {folder / f'test_{part}.py'}. Got {', '.join(tests[part]) or 'none'}.",
-                    hint="write the test, or remove the row",
+                    _(
+                        "{yaml}: the row {part}/{function} must have a test function of that name "
+                        "in {file}. Got {tests}."
+                    ).format(
+                        yaml=yaml,
+                        part=part,
+                        function=function,
+                        file=folder / f"test_{part}.py",
+                        tests=", ".join(tests[part]) or _("none"),
+                    ),
+                    hint=_("write the test, or remove the row"),
                 )
     for part, functions in tests.items():
         for function in functions:
             if function not in rows.get(part, ()):
                 raise AssignmentError(
-                    f"{yaml}: the test {part}/{function} of {folder / f'test_{part}.py'} must "
-                    "have a row with its points. Got none.",
-                    hint=f"add it to the tests of the part {part!r}, or remove the test",
+                    _(
+                        "{yaml}: the test {part}/{function} of {file} must have a row with its "
+                        "points. Got none."
+                    ).format(
+                        yaml=yaml, part=part, function=function, file=folder / f"test_{part}.py"
+                    ),
+                    hint=_("add it to the tests of the part {part!r}, or remove the test").format(
+                        part=part
+                    ),
                 )
 
 
@@ -53,23 +70,31 @@ def _is_suite(path: str) -> bool:
 
 def _functions(folder: Path, file: SourceFile) -> list[str]:
     path = folder / file.path
-    tree = parse(folder, file, hint="the hidden suite must at least parse").tree
+    tree = parse(folder, file, hint=_("the hidden suite must at least parse")).tree
     found: list[str] = []
     for node in tree.body:
         name = getattr(node, "name", "")
         if isinstance(node, ast.FunctionDef) and name.startswith(_PREFIX):
             if name in found:
-                raise _refused(path, node, f"{name} must be defined once. Got it twice")
+                raise _refused(
+                    path, node, _("{name} must be defined once. Got it twice").format(name=name)
+                )
             found.append(name)
         elif isinstance(node, ast.AsyncFunctionDef) and name.startswith(_PREFIX):
-            raise _refused(path, node, f"{name} must be a plain function. Got an async one")
+            raise _refused(
+                path, node, _("{name} must be a plain function. Got an async one").format(name=name)
+            )
         elif isinstance(node, ast.ClassDef) and name.startswith("Test"):
-            raise _refused(path, node, f"tests must be plain functions. Got the class {name}")
+            raise _refused(
+                path,
+                node,
+                _("tests must be plain functions. Got the class {name}").format(name=name),
+            )
     return found
 
 
-def _refused(path: Path, node: ast.stmt, what: str) -> AssignmentError:
+def _refused(path: Path, node: ast.stmt, what: Message) -> AssignmentError:
     return AssignmentError(
-        f"{path}, line {node.lineno}: {what}.",
-        hint="a hidden test is a plain top-level function test_*",
+        _("{path}, line {line}: {what}.").format(path=path, line=node.lineno, what=what),
+        hint=_("a hidden test is a plain top-level function test_*"),
     )

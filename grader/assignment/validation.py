@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import reprlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -13,16 +13,20 @@ from pydantic_core import ErrorDetails
 from grader.assignment.schema import AssignmentFile
 from grader.assignment.source import Source
 from grader.errors import AssignmentError
+from grader.language import Message
+from grader.language import gettext as _
 
-_DOCUMENTATION = "docs/schema/assignment-v1.json lists every key and its rule"
+_DOCUMENTATION = _("docs/schema/assignment-v1.json lists every key and its rule")
 
 
 def validate(source: Source) -> AssignmentFile:
     """The file's value as `AssignmentFile`; an error names file, line, key, rule and value."""
     if not isinstance(source.value, dict):
         raise AssignmentError(
-            f"{source.path}: must be a mapping with the keys name, title, modules, parts … "
-            f"Got {_shown(source.value)} instead.",
+            _(
+                "{path}: must be a mapping with the keys name, title, modules, parts … "
+                "Got {got} instead."
+            ).format(path=source.path, got=_shown(source.value)),
             hint=_DOCUMENTATION,
         )
     try:
@@ -36,24 +40,50 @@ def validate(source: Source) -> AssignmentFile:
 
 def _line(source: Source, detail: ErrorDetails) -> str:
     where = [step for step in detail["loc"] if not _is_type(step)]
-    got = "nothing" if detail["type"] == "missing" else _shown(detail["input"])
-    return f"{source.path}, line {source.line(where)}: {_dotted(where)} {_rule(detail)}. Got {got}."
+    return str(
+        _("{path}, line {line}: {key} {rule}. Got {got}.").format(
+            path=source.path,
+            line=source.line(where),
+            key=_dotted(where),
+            rule=_rule(detail),
+            got=_("nothing") if detail["type"] == "missing" else _shown(detail["input"]),
+        )
+    )
 
 
-def _rule(detail: ErrorDetails) -> str:
-    match detail["type"]:
-        case "missing":
-            return "is required"
-        case "extra_forbidden":
-            return "is not a key of this mapping"
-        case "too_short" | "string_too_short":
-            return "must not be empty"
-        case "string_pattern_mismatch":
-            return f"must match {detail['ctx']['pattern']}"
-        case "timezone_aware":
-            return "must name its time zone, as in 2026-12-14T23:59:00+04:00"
-    text = detail["msg"].removeprefix("Value error, ").replace("Input should", "must")
-    return text if "must" in text else f"must be valid: {text}"
+_RULES: Mapping[str, Message] = {
+    "missing": _("is required"),
+    "extra_forbidden": _("is not a key of this mapping"),
+    "too_short": _("must not be empty"),
+    "string_too_short": _("must not be empty"),
+    "string_too_long": _("must have at most {max_length} characters"),
+    "string_pattern_mismatch": _("must match {pattern}"),
+    "string_type": _("must be a text"),
+    "int_type": _("must be a valid integer"),
+    "float_type": _("must be a valid number"),
+    "finite_number": _("must be a finite number"),
+    "greater_than": _("must be greater than {gt:g}"),
+    "greater_than_equal": _("must be greater than or equal to {ge:g}"),
+    "less_than_equal": _("must be less than or equal to {le:g}"),
+    "enum": _("must be one of {expected}"),
+    "literal_error": _("must be one of {expected}"),
+    "tuple_type": _("must be a list"),
+    "list_type": _("must be a list"),
+    "dict_type": _("must be a mapping"),
+    "model_type": _("must be a mapping"),
+    "timezone_aware": _("must name its time zone, as in 2026-12-14T23:59:00+04:00"),
+}
+"""What pydantic's kinds of errors say here; the placeholders are pydantic's."""
+
+
+def _rule(detail: ErrorDetails) -> Message | str:
+    context = dict(detail.get("ctx", {}))
+    if detail["type"] == "value_error":
+        return str(context["error"])  # a validator of ours
+    if "expected" in context:
+        context["expected"] = str(context["expected"]).replace(" or ", ", ")
+    rule = _RULES.get(detail["type"], _("must be valid: {problem}"))
+    return rule.format(problem=detail["msg"], **context)
 
 
 def _told(details: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -70,9 +100,9 @@ def _is_type(step: str | int) -> bool:
     return isinstance(step, str) and (step in ("bool", "int", "float", "str") or "[" in step)
 
 
-def _dotted(where: Sequence[str | int]) -> str:
+def _dotted(where: Sequence[str | int]) -> Message | str:
     parts = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in where]
-    return "".join(parts).removeprefix(".") or "the file"
+    return "".join(parts).removeprefix(".") or _("the file")
 
 
 def _shown(value: object) -> str:
@@ -81,12 +111,12 @@ def _shown(value: object) -> str:
     return short.repr(value)
 
 
-def _hint(details: Sequence[ErrorDetails]) -> str:
+def _hint(details: Sequence[ErrorDetails]) -> Message:
     for detail in details:
         if detail["type"] == "extra_forbidden":
             near = difflib.get_close_matches(str(detail["loc"][-1]), _keys(AssignmentFile), n=1)
             if near:
-                return f"did you mean {near[0]!r}?"
+                return _("did you mean {key!r}?").format(key=near[0])
     return _DOCUMENTATION
 
 

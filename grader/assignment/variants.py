@@ -14,7 +14,11 @@ from grader.assignment.mistakes import NAME
 from grader.assignment.python_file import PythonFile, parse, shown
 from grader.assignment.reference_names import suggestion
 from grader.errors import AssignmentError
+from grader.language import gettext as _
 from grader.model import SourceFile, Text
+
+_FUNCTIONS = 'FUNCTIONS = {"linear_svm.svm_loss_naive": "my_loss"}'
+_TITLE = 'TITLE = {"en": "…", "ru": "…"}'
 
 
 @dataclass(frozen=True)
@@ -58,31 +62,34 @@ def _check_name(
     name = top if "/" in members[0].path else top.removesuffix(".py")
     if not NAME.fullmatch(f"{name}.py") or (name == top and "/" not in members[0].path):
         raise AssignmentError(
-            f"{folder / top}: a correct variant must be a folder or a .py file whose name is "
-            f"[a-z0-9_]+. Got {top}.",
+            _(
+                "{path}: a correct variant must be a folder or a .py file whose name is "
+                "[a-z0-9_]+. Got {name}."
+            ).format(path=folder / top, name=top),
         )
     if name in found:
         raise AssignmentError(
-            f"{folder / top}: a correct variant must have a name of its own. "
-            f"Got a folder and a file that are both called {name}.",
-            hint="rename one of the two",
+            _(
+                "{path}: a correct variant must have a name of its own. "
+                "Got a folder and a file that are both called {name}."
+            ).format(path=folder / top, name=name),
+            hint=_("rename one of the two"),
         )
 
 
 def _file(file: PythonFile, name: str, source: SourceFile, known: Set[str]) -> CorrectVariant:
     functions = file.required("FUNCTIONS")
     if not isinstance(functions, dict) or not functions:
-        rule = "must say which function of this file stands for which of the assignment's"
-        hint = 'FUNCTIONS = {"linear_svm.svm_loss_naive": "my_loss"}'
-        raise file.refused("FUNCTIONS", rule, shown(functions), hint=hint)
+        rule = _("must say which function of this file stands for which of the assignment's")
+        raise file.refused("FUNCTIONS", rule, shown(functions), hint=_FUNCTIONS)
     defined = file.defined()
     for theirs, own in functions.items():
         if theirs not in known:
-            rule = "must have keys that the reference defines"
+            rule = _("must have keys that the reference defines")
             hint = suggestion(str(theirs), known)
             raise file.refused("FUNCTIONS", rule, shown(theirs), hint=hint)
         if own not in defined:
-            rule = "must have values that this file defines"
+            rule = _("must have values that this file defines")
             hint = suggestion(str(own), defined)
             raise file.refused("FUNCTIONS", rule, shown(own), hint=hint)
     return CorrectVariant(name, functions, file.texts("TITLE"), (source,))
@@ -95,14 +102,19 @@ def _folder(
     parsed = [parse(folder, file) for file in members if file.path.endswith(".py")]
     if not modules & {file.path for file in files}:
         raise AssignmentError(
-            f"{folder / name}: must hold modules of the assignment, "
-            f"{', '.join(sorted(modules))}. Got {', '.join(file.path for file in files)}.",
+            _("{path}: must hold modules of the assignment, {modules}. Got {files}.").format(
+                path=folder / name,
+                modules=", ".join(sorted(modules)),
+                files=", ".join(file.path for file in files),
+            ),
         )
     titled = [file for file in parsed if "TITLE" in file.defined()]
     if len(titled) != 1:
         raise AssignmentError(
-            f"{folder / name}: one of the modules must have the constant TITLE. "
-            f"Got it in {len(titled)} of them.",
-            hint='TITLE = {"en": "…", "ru": "…"}',
+            _(
+                "{path}: one of the modules must have the constant TITLE. "
+                "Got it in {count} of them."
+            ).format(path=folder / name, count=len(titled)),
+            hint=_TITLE,
         )
     return CorrectVariant(name, {}, titled[0].texts("TITLE"), files)

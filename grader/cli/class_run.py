@@ -27,7 +27,6 @@ class ClassRun:
     data: Mapping[str, Any] | None
     out: Path | None
     phase: Phase
-    language: str
     lanes: int = 1
     again: bool = False
     reports: dict[str, Report] = field(default_factory=dict)
@@ -68,7 +67,7 @@ class ClassRun:
         setup = setup_for(self.grading.assignment, self.data)
         executor = LocalExecutor(self.grading, self.sandbox, setup, lanes=self.lanes)
         tests = len(self.grading.assignment.tests)
-        with RunProgress(len(waiting), tests, self.language) as progress:
+        with RunProgress(len(waiting), tests) as progress:
 
             def reported(submission: Submission, report: Report) -> None:
                 self._keep(submission.id, report)

@@ -13,6 +13,7 @@ from grader.cli.versions import grader_version
 from grader.data.cifar10 import Cifar10
 from grader.data.locate import find
 from grader.errors import UsageError
+from grader.language import gettext as _
 from grader.model import Environment
 from grader.pipeline import Grading
 from grader.sandbox.contract import Sandbox
@@ -27,9 +28,11 @@ def find_assignment(name: str) -> Assignment:
         if path.is_file() or (path / "assignment.yaml").is_file():
             return load_assignment(path)
     raise UsageError(
-        f"There is no assignment {name!r}: neither {name}/assignment.yaml nor "
-        f"assignments/{name}/assignment.yaml exists.",
-        hint="call the grader from the project's root, or give the assignment's folder",
+        _(
+            "There is no assignment {name!r}: neither {name}/assignment.yaml nor "
+            "assignments/{name}/assignment.yaml exists."
+        ).format(name=name),
+        hint=_("call the grader from the project's root, or give the assignment's folder"),
     )
 
 
@@ -39,7 +42,9 @@ def find_data(assignment: Assignment) -> Cifar10 | None:
         return None
     cifar = find()
     if cifar.kind == "synthetic":
-        say("CIFAR-10 is not here: grading with the synthetic set (`make data` fetches CIFAR-10)")
+        say(
+            _("CIFAR-10 is not here: grading with the synthetic set (`make data` fetches CIFAR-10)")
+        )
     return cifar
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,16 +11,21 @@ import typer
 
 from grader.assignment import Assignment
 from grader.cli.class_run import ClassRun
-from grader.cli.console import say, stdout
+from grader.cli.console import say, show, stdout
 from grader.cli.context import context, data_for_judge, find_assignment, find_data
+from grader.cli.options import Language, argument, language_option, option
 from grader.cli.walls import Wall, open_sandbox
 from grader.errors import UsageError
 from grader.intake import Rules, collect
+from grader.language import gettext as _
+from grader.language import ngettext, spoken
 from grader.model import Phase, Status
 from grader.reports import table
 from grader.reports.summary import Summary
 
-EXAMPLES = """Examples:
+HELP = _("Grade every submission and write reports to OUT/SUBMISSION/.")
+
+EXAMPLES = _("""Examples:
 
   grader grade linear_classifier submissions/
 
@@ -30,62 +34,56 @@ EXAMPLES = """Examples:
 A rerun skips what was graded already and has not changed; --again grades it all anew.
 
 Exit code: 0 all graded, 1 some rejected or incomplete, 2 wrong usage, 3 nothing could be graded.
-"""
-
-
-class Language(StrEnum):
-    """Languages of the table and of progress; reports always have both."""
-
-    EN = "en"
-    RU = "ru"
+""")
 
 
 def grade(
-    assignment: Annotated[str, typer.Argument(help="Name or folder of the assignment.")],
-    submissions: Annotated[
-        Path, typer.Argument(help="A folder with one folder or .zip a student.", exists=True)
-    ],
-    out: Annotated[Path, typer.Option(help="Where reports go.")] = Path("results"),
+    assignment: Annotated[str, argument(_("Name or folder of the assignment."))],
+    submissions: Annotated[Path, argument(_("A folder with one folder or .zip a student."))],
+    out: Annotated[Path, option(_("Where reports go."))] = Path("results"),
     sandbox: Annotated[
         Wall | None,
-        typer.Option(help="The wall around student code; never another one than this."),
+        option(_("The wall around student code; never another one than this.")),
     ] = None,
-    lang: Annotated[
-        Language, typer.Option(help="Language of the table.", envvar="REPORT_LANG")
-    ] = Language.EN,
     phase: Annotated[
         Phase | None,
-        typer.Option(help="What students may see; by the assignment's dates unless given."),
+        option(_("What students may see; by the assignment's dates unless given.")),
     ] = None,
-    lanes: Annotated[int, typer.Option(min=1, max=64, help="Submissions at a time.")] = 1,
-    again: Annotated[
-        bool, typer.Option("--again", help="Grade what is graded already, too.")
-    ] = False,
+    lanes: Annotated[int, option(_("Submissions at a time."), min=1, max=64)] = 1,
+    again: Annotated[bool, option(_("Grade what is graded already, too."), "--again")] = False,
+    lang: Annotated[Language | None, language_option()] = None,
 ) -> None:
     """Grade every submission and write reports to OUT/SUBMISSION/."""
     chosen = find_assignment(assignment)
     found = collect(submissions, rules_of(chosen))
     if not found:
         raise UsageError(
-            f"There must be a folder or a .zip for each student in {submissions}. It has none.",
-            hint="see `grader grade --help` for examples",
+            _("There must be a folder or a .zip for each student in {folder}. It has none.").format(
+                folder=submissions
+            ),
+            hint=_("see `grader grade --help` for examples"),
         )
     with contextlib.closing(open_sandbox(sandbox, chosen)) as wall:
         cifar = find_data(chosen)
-        say(f"{chosen.name}: {len(found)} submissions, sandbox {wall.name}")
+        say(
+            ngettext(
+                "{assignment}: {count} submission, sandbox {sandbox}",
+                "{assignment}: {count} submissions, sandbox {sandbox}",
+                len(found),
+            ).format(assignment=chosen.name, count=len(found), sandbox=wall.name)
+        )
         run = ClassRun(
             grading=context(chosen, wall, cifar),
             sandbox=wall,
             data=data_for_judge(chosen, cifar),
             out=out,
             phase=phase or current_phase(chosen),
-            language=lang,
             lanes=lanes,
             again=again,
         )
         summary = run.grade(found)
-    table.show(summary, stdout, lang)
-    stdout.print(f"→ {out}/summary.json", markup=False, highlight=False, soft_wrap=True)
+    table.show(summary, stdout, spoken())
+    show(f"→ {out}/summary.json")
     raise typer.Exit(exit_code(summary))
 
 

@@ -8,20 +8,19 @@ import time
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from grader.cli.console import say, stderr
-from grader.model import Report, Submission, Text
+from grader.language import gettext as _
+from grader.language import spoken
+from grader.model import Report, Submission
 from grader.reports.text import one_line
 from grader.reports.words import STATUSES
-
-_GRADING = Text("grading", "проверяется")
 
 
 class RunProgress:
     """A live line on a terminal; elsewhere one line for each finished submission."""
 
-    def __init__(self, total: int, tests: int, language: str) -> None:
+    def __init__(self, total: int, tests: int) -> None:
         self._total = total
         self._tests = tests
-        self._language = language
         self._lock = threading.Lock()
         self._done = 0
         self._started: dict[str, float] = {}
@@ -55,7 +54,13 @@ class RunProgress:
             if not stderr.is_terminal:
                 name, seconds = one_line(submission.id), time.monotonic() - started
                 say(
-                    f"[{self._done}/{self._total}] {name}: {self._result(report)} ({seconds:.1f} s)"
+                    _("[{done}/{total}] {name}: {result} ({seconds:.1f} s)").format(
+                        done=self._done,
+                        total=self._total,
+                        name=name,
+                        result=_result(report),
+                        seconds=seconds,
+                    )
                 )
 
     def started(self, submission: Submission) -> None:
@@ -75,10 +80,11 @@ class RunProgress:
         graded = ", ".join(
             f"{one_line(name)} ({count}/{self._tests})" for name, count in self._tested.items()
         )
-        line = f"{_GRADING.in_language(self._language)} {graded}" if graded else ""
+        line = str(_("grading {submissions}").format(submissions=graded)) if graded else ""
         self._live.update(self._task, description=line.replace("[", "\\["))
 
-    def _result(self, report: Report) -> str:
-        if report.score is None:
-            return STATUSES[report.status].in_language(self._language)
-        return f"{report.score:g} / {report.max_score:g}"
+
+def _result(report: Report) -> str:
+    if report.score is None:
+        return STATUSES[report.status].in_language(spoken())
+    return f"{report.score:g} / {report.max_score:g}"

@@ -8,48 +8,48 @@ import json
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from grader.assignment import Assignment
 from grader.cli.class_run import ClassRun
-from grader.cli.console import say, stdout
+from grader.cli.console import say, show
 from grader.cli.context import context, data_for_judge, find_assignment, find_data
 from grader.cli.grade import rules_of
+from grader.cli.options import Language, argument, language_option, option
 from grader.cli.walls import Wall, open_sandbox
 from grader.errors import UsageError
 from grader.intake import collect
+from grader.language import gettext as _
+from grader.language import spoken
 from grader.model import Phase, Report, Submission, TestResult
 from grader.reports import from_json
 from grader.reports.native import plain
 from grader.reports.text import printable
 
-EXAMPLES = """Examples:
+HELP = _("Run one test again and print its input, what was expected, what came, and the hints.")
+
+EXAMPLES = _("""Examples:
 
   grader replay results/ivanova/result.json svm/test_naive_lecture submissions/
-"""
+""")
 
 
 def replay(
-    result: Annotated[
-        Path, typer.Argument(help="The result.json of the run.", exists=True, dir_okay=False)
-    ],
-    test: Annotated[str, typer.Argument(help="The test's id, as in the report.")],
-    submissions: Annotated[
-        Path, typer.Argument(help="Where the submissions of that run lie.", exists=True)
-    ],
-    sandbox: Annotated[Wall | None, typer.Option(help="The wall around student code.")] = None,
+    result: Annotated[Path, argument(_("The result.json of the run."))],
+    test: Annotated[str, argument(_("The test's id, as in the report."))],
+    submissions: Annotated[Path, argument(_("Where the submissions of that run lie."))],
+    sandbox: Annotated[Wall | None, option(_("The wall around student code."))] = None,
+    lang: Annotated[Language | None, language_option()] = None,
 ) -> None:
     """Run one test again and print its input, what was expected, what came, and the hints."""
-    earlier = from_json(result.read_text(encoding="utf-8"))
+    earlier = _read(result)
     chosen = find_assignment(earlier.assignment.name)
     submission = _find(chosen, submissions, earlier)
     if test not in {row.id for row in chosen.tests}:
         raise UsageError(
-            f"{test!r} must be a test of {chosen.name}.",
-            hint="one of " + ", ".join(row.id for row in chosen.tests),
+            _("{test!r} must be a test of {assignment}.").format(test=test, assignment=chosen.name),
+            hint=_("one of {tests}").format(tests=", ".join(row.id for row in chosen.tests)),
         )
     if earlier.assignment.sha256 != chosen.sha256:
-        say("the assignment has changed since that report: the test may differ")
+        say(_("the assignment has changed since that report: the test may differ"))
     with contextlib.closing(open_sandbox(sandbox, chosen)) as wall:
         cifar = find_data(chosen)
         grading = context(chosen, wall, cifar)
@@ -59,7 +59,6 @@ def replay(
             data=data_for_judge(chosen, cifar),
             out=None,
             phase=Phase.AFTER_RELEASE,
-            language="en",
         )
         run.grade([submission])
     again = _result(run.reports[submission.id], test)
@@ -69,7 +68,18 @@ def replay(
     if before is not None and again.verdict == before.verdict:
         _explain(before)
     elif before is not None:
-        say(f"in the report the verdict was {before.verdict}")
+        say(_("in the report the verdict was {verdict}").format(verdict=before.verdict))
+
+
+def _read(path: Path) -> Report:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            _("{path}: cannot be read: {error}.").format(path=path, error=error),
+            hint=_("name the result.json of a graded submission"),
+        ) from error
+    return from_json(text)
 
 
 def _find(assignment: Assignment, folder: Path, earlier: Report) -> Submission:
@@ -77,8 +87,10 @@ def _find(assignment: Assignment, folder: Path, earlier: Report) -> Submission:
         if isinstance(one, Submission) and one.sha256 == earlier.submission.sha256:
             return dataclasses.replace(one, id=earlier.submission.id)
     raise UsageError(
-        f"The submission {earlier.submission.id!r} of that report must be in {folder}, unchanged.",
-        hint="give the folder that was graded; a submission is recognised by its content",
+        _("The submission {id!r} of that report must be in {folder}, unchanged.").format(
+            id=earlier.submission.id, folder=folder
+        ),
+        hint=_("give the folder that was graded; a submission is recognised by its content"),
     )
 
 
@@ -88,26 +100,23 @@ def _result(report: Report, test: str) -> TestResult | None:
 
 def _show(result: TestResult, printed: str) -> None:
     shown = {
-        "test": result.id,
-        "verdict": result.verdict,
-        "score": f"{result.score:g} of {result.max_score:g}",
-        "message": None if result.message is None else result.message.en,
+        str(_("test")): result.id,
+        str(_("verdict")): result.verdict,
+        str(_("score")): f"{result.score:g} / {result.max_score:g}",
+        str(_("message")): None if result.message is None else result.message.in_language(spoken()),
         **{name: fact for name, fact in result.evidence.items() if name != "remarks"},
     }
     for name, value in shown.items():
         text = value if isinstance(value, str) else json.dumps(plain(value), ensure_ascii=False)
-        _print(f"{name}: {text}")
+        show(printable(f"{name}: {text}"))
     if printed:
-        _print(f"printed:\n{printed}")
+        show(_("printed:\n{text}").format(text=printable(printed)))
 
 
 def _explain(result: TestResult) -> None:
     """Hints and remarks of the report: they come from all tests, and one alone may mislead."""
-    for diagnosis in result.diagnosis:
-        _print(f"hint: {diagnosis.mistake}: {diagnosis.hint.en}")
+    for known in result.diagnosis:
+        hint = printable(known.hint.in_language(spoken()))
+        show(_("hint: {mistake}: {hint}").format(mistake=known.mistake, hint=hint))
     for remark in result.evidence.get("remarks", []):
-        _print(f"remark: {remark['en']}")
-
-
-def _print(line: str) -> None:
-    stdout.print(printable(line), markup=False, highlight=False, soft_wrap=True)
+        show(_("remark: {remark}").format(remark=printable(remark[spoken()])))

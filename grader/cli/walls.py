@@ -8,6 +8,7 @@ from enum import StrEnum
 from grader.assignment import Assignment
 from grader.cli.console import say
 from grader.errors import UsageError
+from grader.language import gettext as _
 from grader.sandbox.contract import Sandbox
 from grader.sandbox.engine import NoEngine
 
@@ -35,7 +36,8 @@ def open_sandbox(wall: Wall | None, assignment: Assignment, progress: Progress =
     except NoEngine as error:
         _check_minimum(Wall.BWRAP, assignment)
         sandbox = _open(Wall.BWRAP, progress)
-        progress(f"{error.message}: grading under bubblewrap, a weaker wall than containers")
+        weaker = _("{reason}: grading under bubblewrap, a weaker wall than containers")
+        progress(str(weaker.format(reason=error.message)))
         return sandbox
 
 
@@ -50,7 +52,7 @@ def _open(wall: Wall, progress: Progress) -> Sandbox:
         return BwrapSandbox(progress=progress)
     from grader.sandbox.process import ProcessSandbox  # noqa: PLC0415
 
-    progress("no wall: student code runs with all of your rights")
+    progress(str(_("no wall: student code runs with all of your rights")))
     return ProcessSandbox()
 
 
@@ -59,6 +61,8 @@ def _check_minimum(wall: Wall, assignment: Assignment) -> None:
     least = assignment.minimum_wall
     if least in order and order.index(wall) < order.index(least):
         raise UsageError(
-            f"{assignment.name} asks for at least the {least} sandbox (minimum_wall). Got {wall}.",
-            hint=f"grade it with --sandbox {least}",
+            _(
+                "{assignment} asks for at least the {least} sandbox (minimum_wall). Got {wall}."
+            ).format(assignment=assignment.name, least=least, wall=wall),
+            hint=_("grade it with --sandbox {wall}").format(wall=least),
         )

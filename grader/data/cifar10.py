@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from grader.data.checksums import sha256_of
 from grader.errors import DataUnavailable
+from grader.language import gettext as _
 
 Bytes: TypeAlias = NDArray[np.uint8]
 Indices: TypeAlias = NDArray[np.integer[Any]]
@@ -43,7 +44,7 @@ OFFICIAL_SHA256 = {
     "test_batch.bin": "8e2eb146ae340b09e24670f29cabc6326dba54da8789dab6768acf480273f65b",
 }
 FILES = tuple(OFFICIAL_SHA256)
-HINT = "`make data` downloads CIFAR-10; CIFAR10_DIR names an existing copy"
+HINT = _("`make data` downloads CIFAR-10; CIFAR10_DIR names an existing copy")
 
 
 class Images(Protocol):
@@ -116,12 +117,21 @@ def open_folder(folder: Path, checksums: Path | None = None) -> Cifar10:
         sums = {name: sha256_of(folder / name, checksums) for name in FILES}
     except FileNotFoundError as error:
         raise DataUnavailable(
-            f"{folder}: CIFAR-10 must have {FILES[0]} … {FILES[4]} and {FILES[5]}."
-            f" There is no {Path(error.filename).name}.",
+            _(
+                "{folder}: CIFAR-10 must have {first} … {last} and {test}. There is no {file}."
+            ).format(
+                folder=folder,
+                first=FILES[0],
+                last=FILES[4],
+                test=FILES[5],
+                file=Path(error.filename).name,
+            ),
             hint=HINT,
         ) from error
     except OSError as error:
-        raise DataUnavailable(f"{folder}: cannot be read: {error}.", hint=HINT) from error
+        raise DataUnavailable(
+            _("{path}: cannot be read: {error}.").format(path=folder, error=error), hint=HINT
+        ) from error
     listing = "".join(f"{sums[name]}  {name}\n" for name in FILES)
     return Cifar10(
         kind="official" if sums == OFFICIAL_SHA256 else "other",
@@ -136,15 +146,19 @@ def _records(path: Path) -> Bytes:
     size = path.stat().st_size
     if size == 0 or size % RECORD:
         raise DataUnavailable(
-            f"{path}: the size must be a positive multiple of {RECORD} bytes, one label and"
-            f" {PIXELS} pixels an image. Got {size} bytes.",
+            _(
+                "{path}: the size must be a positive multiple of {record} bytes, one label and"
+                " {pixels} pixels an image. Got {size} bytes."
+            ).format(path=path, record=RECORD, pixels=PIXELS, size=size),
             hint=HINT,
         )
     records = np.memmap(path, np.uint8, mode="r").reshape(-1, RECORD)
     wrong = np.flatnonzero(records[:, 0] >= len(CLASSES))
     if len(wrong):
         raise DataUnavailable(
-            f"{path}: labels must be 0 to 9. Record {wrong[0]} has {records[wrong[0], 0]}.",
+            _("{path}: labels must be 0 to 9. Record {record} has {label}.").format(
+                path=path, record=wrong[0], label=records[wrong[0], 0]
+            ),
             hint=HINT,
         )
     return records

@@ -23,6 +23,8 @@ from typing import TypeAlias
 
 from grader.data.cifar10 import FILES, FOLDER
 from grader.errors import DataUnavailable
+from grader.language import Message, ngettext
+from grader.language import gettext as _
 
 # Called with the number of bytes that are there, and the number there will be.
 Progress: TypeAlias = Callable[[int, int], None]
@@ -66,7 +68,9 @@ def download(
         _unpack(source, part, folder)
         part.unlink()
     except OSError as error:
-        raise DataUnavailable(f"{destination}: cannot be written: {error}.") from error
+        raise DataUnavailable(
+            _("{path}: cannot be written: {error}.").format(path=destination, error=error)
+        ) from error
     return folder
 
 
@@ -76,7 +80,7 @@ def _fetch(source: Source, part: Path, progress: Progress) -> None:
     while done < source.size:
         reached = _fetch_from(done, source, part, progress)
         if reached <= done:
-            raise _unreachable(source, "the connection ended early")
+            raise _unreachable(source, _("the connection ended early"))
         done = reached
 
 
@@ -87,7 +91,7 @@ def _fetch_from(done: int, source: Source, part: Path, progress: Progress) -> in
             done = 0  # the server sends the whole archive, whatever was asked for
         offered = response.length
         if offered is not None and done + offered != source.size:
-            raise _wrong(source, part, f"{source.size} bytes", f"{done + offered} bytes")
+            raise _wrong(source, part, _bytes(source.size), _bytes(done + offered))
         with part.open("ab" if done else "wb") as file, suppress(*CUT):
             while done <= source.size and (chunk := response.read(CHUNK)):
                 file.write(chunk)
@@ -118,7 +122,7 @@ def _verify(source: Source, part: Path) -> None:
     with part.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     if _size(part) != source.size:
-        raise _wrong(source, part, f"{source.size} bytes", f"{_size(part)} bytes")
+        raise _wrong(source, part, _bytes(source.size), _bytes(_size(part)))
     if digest != source.sha256:
         raise _wrong(source, part, f"SHA-256 {source.sha256}", f"SHA-256 {digest}")
 
@@ -137,7 +141,12 @@ def _unpack(source: Source, part: Path, folder: Path) -> None:
                         shutil.copyfileobj(content, file, CHUNK)
         missing = [name for name in FILES if not (beside / name).exists()]
         if missing:
-            raise _wrong(source, part, f"an archive with {FOLDER}/{missing[0]}", "one without it")
+            raise _wrong(
+                source,
+                part,
+                _("an archive with {file}").format(file=f"{FOLDER}/{missing[0]}"),
+                _("one without it"),
+            )
         beside.rename(folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
@@ -147,18 +156,26 @@ def _size(part: Path) -> int:
     return part.stat().st_size if part.exists() else 0
 
 
-def _unreachable(source: Source, reason: str) -> DataUnavailable:
+def _bytes(count: int) -> Message:
+    return ngettext("{count} byte", "{count} bytes", count).format(count=count)
+
+
+def _unreachable(source: Source, reason: Message | str) -> DataUnavailable:
     return DataUnavailable(
-        f"{source.url} cannot be fetched: {reason}.",
-        hint="run it again to go on from where it stopped, or let CIFAR10_DIR name an existing"
-        " copy; without CIFAR-10 the grader uses its synthetic set, and says so",
+        _("{url} cannot be fetched: {reason}.").format(url=source.url, reason=reason),
+        hint=_(
+            "run it again to go on from where it stopped, or let CIFAR10_DIR name an existing"
+            " copy; without CIFAR-10 the grader uses its synthetic set, and says so"
+        ),
     )
 
 
-def _wrong(source: Source, part: Path, rule: str, got: str) -> DataUnavailable:
+def _wrong(source: Source, part: Path, rule: Message | str, got: Message | str) -> DataUnavailable:
     part.unlink(missing_ok=True)
     return DataUnavailable(
-        f"{source.url} must be {rule}. Got {got}.",
-        hint="what was fetched is deleted; run it again, and if it stays so, something on the way"
-        " (a proxy, a login page) alters it: let CIFAR10_DIR name an existing copy",
+        _("{url} must be {rule}. Got {got}.").format(url=source.url, rule=rule, got=got),
+        hint=_(
+            "what was fetched is deleted; run it again, and if it stays so, something on the way"
+            " (a proxy, a login page) alters it: let CIFAR10_DIR name an existing copy"
+        ),
     )

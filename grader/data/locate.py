@@ -10,6 +10,7 @@ from grader.data import cifar10, synthetic
 from grader.data.cifar10 import FILES, FOLDER, Cifar10
 from grader.data.folders import cache_folder
 from grader.errors import DataUnavailable
+from grader.language import gettext as _
 
 
 def find(environ: Mapping[str, str] = os.environ) -> Cifar10:
@@ -41,7 +42,17 @@ def _folder_of_files(named: Path) -> Path:
         if any((folder / name).is_file() for name in FILES):
             return folder
     raise DataUnavailable(
-        f"CIFAR10_DIR must name the folder of {FILES[0]} … {FILES[5]}, or its parent with"
-        f" {FOLDER}/ in it. Got {named}, {'without them' if named.is_dir() else 'not a folder'}.",
-        hint="unset CIFAR10_DIR to use the copy of `make data`, or the synthetic set without one",
+        _(
+            "CIFAR10_DIR must name the folder of {first} … {last}, or its parent with {folder}/ in"
+            " it. Got {named}, {problem}."
+        ).format(
+            first=FILES[0],
+            last=FILES[5],
+            folder=FOLDER,
+            named=named,
+            problem=_("without them") if named.is_dir() else _("not a folder"),
+        ),
+        hint=_(
+            "unset CIFAR10_DIR to use the copy of `make data`, or the synthetic set without one"
+        ),
     )

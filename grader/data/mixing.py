@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from grader.data.cifar10 import CLASSES, PIXELS, Bytes, Indices, Split
 from grader.errors import DataUnavailable
+from grader.language import gettext as _
 
 Float32: TypeAlias = NDArray[np.float32]
 Floats: TypeAlias = NDArray[np.floating[Any]]
@@ -80,8 +81,10 @@ class Mixing:
         """`count` images of `split`, drawn by the secret, and mixed."""
         if len(split) < count:
             raise DataUnavailable(
-                f"The training split must have at least {count} images. Got {len(split)}.",
-                hint="this copy of CIFAR-10 is cut short; `make data` downloads the whole one",
+                _("The training split must have at least {count} images. Got {got}.").format(
+                    count=count, got=len(split)
+                ),
+                hint=_("this copy of CIFAR-10 is cut short; `make data` downloads the whole one"),
             )
         drawn = _generator(self.drawing).permutation(len(split))[:count]
         return self.mix(*split.sample(drawn))

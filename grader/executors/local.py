@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from grader.errors import InfrastructureError
 from grader.judge.client import Judge, Setup
+from grader.language import gettext as _
 from grader.model import Report, Submission
 from grader.pipeline import Grading, give_up, grade_one
 from grader.sandbox.contract import Sandbox, WorkerLimits
@@ -67,7 +68,7 @@ class LocalExecutor:
             try:
                 judge = lane.judge()
                 if self._stopping.is_set():  # it was being opened when the run ended
-                    raise InfrastructureError("the run is being ended")
+                    raise InfrastructureError(_("the run is being ended"))
                 return grade_one(
                     self._grading,
                     judge,

@@ -21,6 +21,7 @@ from grader.intake.folder import list_folder
 from grader.intake.layout import base_folder
 from grader.intake.names import unique_ids
 from grader.intake.rules import Refused, Rules, check_name, escaped
+from grader.language import gettext as _
 from grader.model import Rejected, SourceFile, Submission, Text
 
 _log = logging.getLogger(__name__)
@@ -48,14 +49,18 @@ def _sources(path: Path, rules: Rules) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise UsageError(
-            f"{path}: submissions must be a folder or a .zip. Got "
-            f"{'another kind of file' if path.exists() else 'nothing of that name'}.",
-            hint="name a folder with one folder or .zip for each student",
+            _("{path}: submissions must be a folder or a .zip. Got {got}.").format(
+                path=path,
+                got=_("another kind of file") if path.exists() else _("nothing of that name"),
+            ),
+            hint=_("name a folder with one folder or .zip for each student"),
         )
     try:
         inside = sorted(path.iterdir(), key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        raise UsageError(f"{path}: the folder cannot be read: {error.strerror}.") from error
+        raise UsageError(
+            _("{path}: cannot be read: {error}.").format(path=path, error=error.strerror)
+        ) from error
     candidates = [entry for entry in inside if _is_candidate(entry)]
     names = {entry.name for entry in inside}
     if names & set(rules.modules) or (

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.errors import AssignmentError, InfrastructureError
+from grader.language import Message
+from grader.language import gettext as _
 from grader.model import Diagnosis, Outcome, Submission, Text, Verdict
 from grader.protocol import ChannelClosed, DeadlineExceeded, ProtocolViolation
 from grader.sandbox.contract import Lane, Worker
@@ -56,7 +58,11 @@ class Judge:
         try:
             return self._dialog(submission, seeds, secret, on_test)
         except (ChannelClosed, DeadlineExceeded, ProtocolViolation) as error:
-            raise self._failed(f"the judge failed ({type(error).__name__}: {error})") from error
+            raise self._failed(
+                _("the judge failed ({kind}: {error})").format(
+                    kind=type(error).__name__, error=error
+                )
+            ) from error
 
     def close(self) -> None:
         """End the workers; the lane is closed by its owner."""
@@ -80,12 +86,18 @@ class Judge:
             self._lane.channel.send(message, deadline=deadline)
             ready = self._lane.channel.receive(deadline).message
         except (ChannelClosed, DeadlineExceeded, ProtocolViolation) as error:
-            raise self._failed(f"the judge did not start ({type(error).__name__})") from error
+            raise self._failed(
+                _("the judge did not start ({error})").format(error=type(error).__name__)
+            ) from error
         if ready["op"] != "ready":
-            raise self._failed("the hidden suite could not be collected")
+            raise self._failed(_("the hidden suite could not be collected"))
         if set(ready["tests"]) != set(setup.tests):
             differing = ", ".join(sorted(set(ready["tests"]) ^ set(setup.tests)))
-            raise AssignmentError(f"pytest collected other tests than the rows name: {differing}")
+            raise AssignmentError(
+                _("pytest collected other tests than the rows name: {tests}").format(
+                    tests=differing
+                )
+            )
         return ready
 
     def _expect(self, socket: str) -> None:
@@ -125,7 +137,11 @@ class Judge:
                 case "ended":
                     self._stop_worker()
                     if judged is None:
-                        raise self._failed(f"the judge's child ended with {message['status']}")
+                        raise self._failed(
+                            _("the judge's child ended with {status}").format(
+                                status=message["status"]
+                            )
+                        )
                     return judged
 
     def _job(self, submission: Submission, seeds: Mapping[str, int], secret: int) -> dict[str, Any]:
@@ -151,8 +167,10 @@ class Judge:
         worker.stop()
         return memory_killed
 
-    def _failed(self, what: str) -> InfrastructureError:
-        return InfrastructureError(what, hint=f"the judge's last words: {self._lane.log()[-2000:]}")
+    def _failed(self, what: Message) -> InfrastructureError:
+        return InfrastructureError(
+            what, hint=_("the judge's last words: {words}").format(words=self._lane.log()[-2000:])
+        )
 
 
 def _stop_started(future: Future[Worker]) -> None:

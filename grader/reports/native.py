@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from grader.errors import UsageError
+from grader.language import gettext as _
 from grader.model import Report
 from grader.reports.text import printable
 from grader.scoring import six_digits
@@ -39,13 +40,15 @@ def from_json(text: str) -> Report:
     except (ValidationError, ValueError, RecursionError) as error:
         reason = str(error).splitlines()[0]
         raise UsageError(
-            f"This is not a {SCHEMA} report: {reason}.",
-            hint="grade the submission again",
+            _("This is not a {schema} report: {reason}.").format(schema=SCHEMA, reason=reason),
+            hint=_("grade the submission again"),
         ) from error
     if report.schema != SCHEMA:
         raise UsageError(
-            f"A report must have the schema {SCHEMA!r}. Got {report.schema[:80]!r}.",
-            hint="use the version of the grader that wrote it, or grade again",
+            _("A report must have the schema {schema!r}. Got {got!r}.").format(
+                schema=SCHEMA, got=report.schema[:80]
+            ),
+            hint=_("use the version of the grader that wrote it, or grade again"),
         )
     return report
 

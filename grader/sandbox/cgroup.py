@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import InfrastructureError
+from grader.language import gettext as _
 
 _ROOT = Path("/sys/fs/cgroup")
 _REMOVE_SECONDS = 5.0
@@ -54,9 +55,13 @@ class Group:
                 except OSError as error:
                     if time.monotonic() > deadline:
                         raise InfrastructureError(
-                            f"the control group {folder} cannot be removed: {error.strerror}",
-                            hint=f"its processes are listed in {folder}/cgroup.procs; "
-                            "the next run on this machine tries again",
+                            _("the control group {folder} cannot be removed: {error}").format(
+                                folder=folder, error=error.strerror
+                            ),
+                            hint=_(
+                                "its processes are listed in {folder}/cgroup.procs; "
+                                "the next run on this machine tries again"
+                            ).format(folder=folder),
                         ) from error
                     time.sleep(0.01)
                 else:

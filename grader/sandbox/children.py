@@ -11,20 +11,24 @@ import threading
 from collections.abc import Iterator, Sequence
 
 from grader.errors import InfrastructureError
+from grader.language import Message
+from grader.language import gettext as _
 
 _TAIL = 16 * 2**10
 
 
 @contextlib.contextmanager
-def starting(what: str) -> Iterator[None]:
+def starting(what: Message) -> Iterator[None]:
     """The system's refusal to start `what` becomes an InfrastructureError."""
     try:
         yield
     except OSError as error:
         raise InfrastructureError(
-            f"{what} could not be started: {error}",
-            hint="free space in the folder for temporary files, or raise the limits of this user "
-            "on processes and open files (`ulimit -u`, `ulimit -n`)",
+            _("{what} could not be started: {error}").format(what=what, error=error),
+            hint=_(
+                "free space in the folder for temporary files, or raise the limits of this user "
+                "on processes and open files (`ulimit -u`, `ulimit -n`)"
+            ),
         ) from error
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import docker
 from docker.types import LogConfig, Mount, Ulimit
 
+from grader.language import gettext as _
 from grader.sandbox import leftovers
 from grader.sandbox.contract import WorkerLimits
 from grader.sandbox.docker_stream import AttachedChannel
@@ -30,8 +31,8 @@ SCRATCH = "/work"
 _START = "import sys; sys.path[:0] = [{code!r}, {lib!r}]; from {module} import main; main()"
 _JUDGE_MEMORY = "4g"
 ORIGIN = {
-    "registry": "on the official slim Python image",
-    "imported": "from this machine's own Python, as no registry is in reach",
+    "registry": _("on the official slim Python image"),
+    "imported": _("from this machine's own Python, as no registry is in reach"),
 }
 
 
@@ -55,7 +56,7 @@ class DockerLane:
 
     def start_worker(self, socket: str, token: str) -> DockerWorker:
         """Create and start a worker's container; it waits at `socket` for its submission."""
-        with engine_errors("start a worker"):
+        with engine_errors(_("start a worker")):
             container = self._create(
                 "grader.worker",
                 user=layout.WORKER_UID,
@@ -176,7 +177,8 @@ class DockerSandbox:
         self.client = connect()
         leftovers.sweep(self.client)
         made: Image = ensure_image(self.client, progress=progress)
-        progress(f"image {made.tag}, {ORIGIN[made.base]}")
+        image = _("image {tag}, {origin}").format(tag=made.tag, origin=ORIGIN[made.base])
+        progress(str(image))
         self.image: str | None = made.id
         self.base = made.base
         self.python = made.python
@@ -190,7 +192,7 @@ class DockerSandbox:
         """Start a judge in a container."""
         image = self.image
         assert image is not None
-        with engine_errors("start the judge"):
+        with engine_errors(_("start the judge")):
             return self._lanes.open(lambda: DockerLane(self.client, image, self.run, limits))
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ import requests
 from docker.errors import NotFound
 
 from grader.errors import InfrastructureError
+from grader.language import gettext as _
 from grader.sandbox.engine import engine_errors
 from grader.sandbox.leftovers import remove_container
 
@@ -29,13 +30,17 @@ class DockerWorker:
 
         Only `stop` removes it: where it is gone before, what its student would get is our fault.
         """
-        with engine_errors("look at a worker"):
+        with engine_errors(_("look at a worker")):
             try:
                 state = self._state()
             except NotFound as error:
                 raise InfrastructureError(
-                    f"somebody else removed the worker's container {self.container[:12]}",
-                    hint="leave containers with the label grader.run alone while the grader runs",
+                    _("somebody else removed the worker's container {container}").format(
+                        container=self.container[:12]
+                    ),
+                    hint=_(
+                        "leave containers with the label grader.run alone while the grader runs"
+                    ),
                 ) from error
         return bool(state["OOMKilled"]) and not state["Running"]
 

@@ -14,6 +14,8 @@ import requests
 from docker.errors import DockerException
 
 from grader.errors import InfrastructureError, SandboxUnavailable
+from grader.language import Message
+from grader.language import gettext as _
 
 _DEFAULT = "unix:///var/run/docker.sock"
 _MINIMUM = (1, 41)
@@ -37,28 +39,34 @@ def connect() -> docker.DockerClient:
         client = docker.from_env(version="auto", timeout=60)
     except (DockerException, requests.RequestException) as error:
         raise SandboxUnavailable(
-            f"the Docker Engine at {where} does not answer: {_reason(error)}",
-            hint="start it (`systemctl start docker`), or choose another wall: --sandbox bwrap",
+            _("the Docker Engine at {address} does not answer: {reason}").format(
+                address=where, reason=_reason(error)
+            ),
+            hint=_("start it (`systemctl start docker`), or choose another wall: --sandbox bwrap"),
         ) from error
     version = tuple(map(int, client.api.api_version.split(".")))
     if version < _MINIMUM:
         raise SandboxUnavailable(
-            f"the Docker Engine speaks API {client.api.api_version}, and 1.41 is needed",
-            hint="update the engine to 20.10 or newer",
+            _("the Docker Engine speaks API {version}, and 1.41 is needed").format(
+                version=client.api.api_version
+            ),
+            hint=_("update the engine to 20.10 or newer"),
         )
     return client
 
 
 @contextlib.contextmanager
-def engine_errors(doing: str) -> Iterator[None]:
+def engine_errors(doing: Message) -> Iterator[None]:
     """Errors of the engine become InfrastructureError, with what was being done."""
     try:
         yield
     except (DockerException, requests.RequestException) as error:
         raise InfrastructureError(
-            f"the engine could not {doing}: {error}",
-            hint="see whether it still runs (`docker info`) and has disk space; the same command "
-            "then goes on where it stopped",
+            _("the engine could not {do}: {error}").format(do=doing, error=error),
+            hint=_(
+                "see whether it still runs (`docker info`) and has disk space; the same command "
+                "then goes on where it stopped"
+            ),
         ) from error
 
 
@@ -75,14 +83,15 @@ def _check_socket(path: Path) -> None:
         raise _denied(path) from error
     except OSError as error:
         raise NoEngine(
-            f"no Docker Engine: {path} does not exist",
-            hint="install and start Docker, set DOCKER_HOST, or choose another wall: "
-            "--sandbox bwrap",
+            _("no Docker Engine: {path} does not exist").format(path=path),
+            hint=_(
+                "install and start Docker, set DOCKER_HOST, or choose another wall: --sandbox bwrap"
+            ),
         ) from error
     if not stat.S_ISSOCK(mode):
         raise NoEngine(
-            f"no Docker Engine: {path} is not a socket",
-            hint="correct DOCKER_HOST, or choose another wall: --sandbox bwrap",
+            _("no Docker Engine: {path} is not a socket").format(path=path),
+            hint=_("correct DOCKER_HOST, or choose another wall: --sandbox bwrap"),
         )
     if not os.access(path, os.R_OK | os.W_OK):
         raise _denied(path)
@@ -90,6 +99,6 @@ def _check_socket(path: Path) -> None:
 
 def _denied(path: Path) -> SandboxUnavailable:
     return SandboxUnavailable(
-        f"permission denied for the Docker Engine at {path}",
-        hint="add yourself to its group (`sudo usermod -aG docker $USER`, then log in again)",
+        _("permission denied for the Docker Engine at {path}").format(path=path),
+        hint=_("add yourself to its group (`sudo usermod -aG docker $USER`, then log in again)"),
     )

@@ -12,6 +12,7 @@ import docker
 from docker.errors import APIError, NotFound
 
 from grader.errors import InfrastructureError
+from grader.language import gettext as _
 from grader.sandbox.engine import engine_errors
 from grader.sandbox.runs import OWNER_LABEL, RUN_LABEL, is_alive, owner
 
@@ -45,15 +46,15 @@ def remove_run(client: docker.DockerClient, run: str) -> None:
         empty = 0 if found else empty + 1
         if found and time.monotonic() > deadline:
             raise InfrastructureError(
-                f"the engine does not remove {', '.join(found)}",
-                hint="the next run on this machine tries again",
+                _("the engine does not remove {names}").format(names=", ".join(found)),
+                hint=_("the next run on this machine tries again"),
             )
         time.sleep(_PAUSE_SECONDS)
 
 
 def remove_container(client: docker.DockerClient, container: str) -> None:
     """Kill and remove; one that is gone already is fine."""
-    with engine_errors("remove a container"):
+    with engine_errors(_("remove a container")):
         try:
             client.api.remove_container(container, force=True, v=True)
         except APIError as error:
@@ -64,7 +65,7 @@ def remove_container(client: docker.DockerClient, container: str) -> None:
 def remove_volume(client: docker.DockerClient, name: str) -> None:
     """Remove a volume, waiting for the engine to finish with the containers that used it."""
     deadline = time.monotonic() + _IN_USE_SECONDS
-    with engine_errors("remove a volume"):
+    with engine_errors(_("remove a volume")):
         while True:
             try:
                 client.api.remove_volume(name)
@@ -80,7 +81,7 @@ def remove_volume(client: docker.DockerClient, name: str) -> None:
 def _runs(client: docker.DockerClient) -> list[str]:
     """The runs of this state folder of which something is there."""
     mine = {"label": f"{OWNER_LABEL}={owner()}"}
-    with engine_errors("list what older runs left"):
+    with engine_errors(_("list what older runs left")):
         found = client.api.containers(all=True, filters=mine)
         found += client.api.volumes(filters=mine)["Volumes"] or []
     return sorted({(item["Labels"] or {}).get(RUN_LABEL, "") for item in found} - {""})
@@ -89,7 +90,7 @@ def _runs(client: docker.DockerClient) -> list[str]:
 def _remove_found(client: docker.DockerClient, run: str) -> list[str]:
     """Try once to remove what is there of `run`; returns the names of what was found."""
     filters = {"label": f"{RUN_LABEL}={run}"}
-    with engine_errors("remove what the run made"):
+    with engine_errors(_("remove what the run made")):
         containers = [one["Id"] for one in client.api.containers(all=True, filters=filters)]
         volumes = [one["Name"] for one in client.api.volumes(filters=filters)["Volumes"] or []]
         for container in containers:

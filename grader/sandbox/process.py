@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from grader.language import gettext as _
 from grader.protocol import Channel
 from grader.protocol.limits import TRUSTED
 from grader.sandbox.children import Child, LogFile, starting
@@ -67,7 +68,7 @@ class ProcessLane:
 
     def start_worker(self, socket: str, token: str) -> ProcessWorker:
         """Start a worker with a scratch folder of its own."""
-        with starting("a worker"):
+        with starting(_("a worker")):
             scratch = Path(tempfile.mkdtemp(prefix="worker-", dir=self._folder))
             environment = {
                 **ENVIRONMENT,
@@ -110,7 +111,7 @@ class ProcessSandbox:
 
     def open_lane(self, limits: WorkerLimits) -> ProcessLane:
         """Start a judge as a child process."""
-        with starting("the judge"):
+        with starting(_("the judge")):
             return self._lanes.open(lambda: ProcessLane(limits))
 
     def close(self) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from grader.errors import InfrastructureError
+from grader.language import gettext as _
 
 OWNER_LABEL = "grader.owner"
 RUN_LABEL = "grader.run"
@@ -28,9 +29,11 @@ def _state_errors() -> Iterator[None]:
         yield
     except OSError as error:
         raise InfrastructureError(
-            f"the grader's state folder cannot be used: {error}",
-            hint="let XDG_STATE_HOME name a folder that you may write; it keeps the course key, "
-            "so name the same one each time",
+            _("the grader's state folder cannot be used: {error}").format(error=error),
+            hint=_(
+                "let XDG_STATE_HOME name a folder that you may write; it keeps the course key, "
+                "so name the same one each time"
+            ),
         ) from error
 
 
@@ -63,8 +66,10 @@ def _secret(path: Path) -> bytes:
     text = path.read_text().strip()
     if not re.fullmatch("[0-9a-f]{64}", text):
         raise InfrastructureError(
-            f"{path} must hold 64 hexadecimal digits. Got {len(text)} characters.",
-            hint="restore it from a backup; without it, delete it and grade everything anew",
+            _("{path} must hold 64 hexadecimal digits. Characters in it: {count}.").format(
+                path=path, count=len(text)
+            ),
+            hint=_("restore it from a backup; without it, delete it and grade everything anew"),
         )
     return bytes.fromhex(text)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
 from grader.errors import InfrastructureError
+from grader.language import gettext as _
 
 
 class Stoppable(Protocol):
@@ -38,7 +39,7 @@ class Lanes(Generic[OneLane]):
         """The lane that `make` makes; raises InfrastructureError once the sandbox is closing."""
         with self._lock:
             if self._closing:
-                raise _over("lane is opened")
+                raise InfrastructureError(_("the run is being ended: no lane is opened any more"))
             self._opened.append(make())
             return self._opened[-1]
 
@@ -64,7 +65,7 @@ class Workers(Generic[OneWorker]):
                 self._running = [one for one in self._running if not one.stopped] + [worker]
                 return
         worker.stop()
-        raise _over("worker is started")
+        raise InfrastructureError(_("the run is being ended: no worker is started any more"))
 
     def running(self) -> list[OneWorker]:
         """Those that were not stopped yet."""
@@ -78,7 +79,3 @@ class Workers(Generic[OneWorker]):
         with contextlib.ExitStack() as ending:
             for worker in self.running():
                 ending.callback(worker.stop)
-
-
-def _over(what: str) -> InfrastructureError:
-    return InfrastructureError(f"the run is being ended: no {what} any more")

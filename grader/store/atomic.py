@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from grader.errors import InfrastructureError
+from grader.language import gettext as _
 
 
 def write_text(path: Path, text: str) -> None:
@@ -27,9 +28,13 @@ def write_text(path: Path, text: str) -> None:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise InfrastructureError(
-            f"{path}: cannot be written: {error.strerror or error}.",
-            hint="free space on the disk or name another --out; then run the command again, "
-            "it resumes where it stopped",
+            _("{path}: cannot be written: {error}.").format(
+                path=path, error=error.strerror or error
+            ),
+            hint=_(
+                "free space on the disk or name another --out; then run the command again, "
+                "it resumes where it stopped"
+            ),
         ) from error
 
 

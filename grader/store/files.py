@@ -7,6 +7,7 @@ from pathlib import Path
 
 from grader.assignment import Assignment
 from grader.errors import InfrastructureError, UsageError
+from grader.language import gettext as _
 from grader.model import Environment, Phase, Rejected, Report, Status, Submission
 from grader.reports.native import dumps, from_json, to_json
 from grader.reports.student import student_view
@@ -70,5 +71,7 @@ def finished(
 
 def _folder(out: Path, id: str) -> Path:
     if id in ("", ".", "..") or "/" in id or "\\" in id or "\0" in id:
-        raise InfrastructureError(f"A submission's id must be a plain file name. Got {id!r}.")
+        raise InfrastructureError(
+            _("A submission's id must be a plain file name. Got {id!r}.").format(id=id)
+        )
     return out / id

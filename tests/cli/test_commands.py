@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.cli.command import grader
 from tests.walls import ROOT, open_wall
 
 CLASS = ROOT / "tests" / "submissions"
 COMMANDS = ["grade", "validate", "replay", "image", "data"]
-
-
-def grader(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run `grader` in the project's root."""
-    return subprocess.run(
-        [sys.executable, "-m", "grader", *map(str, arguments)],
-        cwd=ROOT,
-        env={**os.environ, "COLUMNS": "100", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -18,6 +18,7 @@ from importlib.metadata import Distribution
 from pathlib import Path
 
 from grader.errors import SandboxUnavailable
+from grader.language import gettext as _
 from grader.sandbox.runtime import layout
 from grader.sandbox.runtime.bytecode import compile_folders
 from grader.sandbox.runtime.cache import cache_folder, make_once
@@ -50,8 +51,10 @@ def build_bundle(dest_cache: Path | None = None) -> Bundle:
     """
     if sys.platform != "linux":
         raise SandboxUnavailable(
-            f"the runtime is made from a Linux system's own Python, and this is {sys.platform}",
-            hint="run the grader on Linux (on Windows: in WSL 2)",
+            _("the runtime is made from a Linux system's own Python, and this is {system}").format(
+                system=sys.platform
+            ),
+            hint=_("run the grader on Linux (on Windows: in WSL 2)"),
         )
     packages = needed_distributions()
     digest = _digest(packages)

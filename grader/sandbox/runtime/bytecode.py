@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from grader.errors import InfrastructureError
+from grader.language import gettext as _
 
 
 def compile_folders(root: Path, inside: str, folders: list[Path]) -> None:
@@ -23,4 +24,6 @@ def compile_folders(root: Path, inside: str, folders: list[Path]) -> None:
     subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     for folder in folders:
         if next(folder.rglob("*.pyc"), None) is None:
-            raise InfrastructureError(f"no module of {folder} could be compiled")
+            raise InfrastructureError(
+                _("no module of {folder} could be compiled").format(folder=folder)
+            )

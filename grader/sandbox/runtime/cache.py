@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from grader.errors import InfrastructureError
+from grader.language import gettext as _
 
 
 def cache_folder(kind: str) -> Path:
@@ -40,8 +41,10 @@ def make_once(folder: Path, make: Callable[[Path], None]) -> Path:
                 _make_alone(folder, make)
     except OSError as error:
         raise InfrastructureError(
-            f"the runtime could not be made in {folder.parent}: {error}",
-            hint="free some disk space, or let XDG_CACHE_HOME name a folder that can be written",
+            _("the runtime could not be made in {folder}: {error}").format(
+                folder=folder.parent, error=error
+            ),
+            hint=_("free some disk space, or let XDG_CACHE_HOME name a folder that can be written"),
         ) from error
     return folder
 

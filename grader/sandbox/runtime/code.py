@@ -17,7 +17,8 @@ from grader.sandbox.runtime.cache import cache_folder, make_once
 from grader.sandbox.runtime.files import open_to_all
 
 PARTS = (
-    "__init__.py", "errors.py", "model.py", "protocol", "data", "worker", "judge", "diagnosis",
+    "__init__.py", "errors.py", "language.py", "model.py",
+    "protocol", "data", "worker", "judge", "diagnosis",
 )  # fmt: skip
 
 _GRADER = Path(__file__).parents[2]

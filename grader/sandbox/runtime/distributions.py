@@ -11,6 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from grader.errors import SandboxUnavailable
+from grader.language import gettext as _
 
 ROOTS = ("numpy", "msgpack", "pytest", "pytest-json-report", "pytest-metadata")
 
@@ -40,8 +41,8 @@ def _installed(name: str) -> Distribution:
         return distribution(name)
     except PackageNotFoundError:
         raise SandboxUnavailable(
-            f"{name} is not installed beside the grader",
-            hint=f"install it with: python -m pip install {name}",
+            _("{name} is not installed beside the grader").format(name=name),
+            hint=_("install it with: python -m pip install {name}").format(name=name),
         ) from None
 
 
@@ -52,8 +53,12 @@ def files_of(package: Distribution) -> Iterator[tuple[PurePosixPath, Path]]:
     """
     if package.read_text("RECORD") is None:
         raise SandboxUnavailable(
-            f"the list of files of {package.name} {package.version} is missing (RECORD)",
-            hint=f"install it in a virtual environment: python -m pip install {package.name}",
+            _("the list of files of {name} {version} is missing (RECORD)").format(
+                name=package.name, version=package.version
+            ),
+            hint=_("install it in a virtual environment: python -m pip install {name}").format(
+                name=package.name
+            ),
         )
     for file in package.files or ():
         if file.is_absolute() or ".." in file.parts or file.suffix in _SKIPPED_SUFFIXES:

@@ -12,6 +12,7 @@ from docker import DockerClient
 from docker.errors import APIError, ImageNotFound
 
 from grader.errors import InfrastructureError, SandboxUnavailable
+from grader.language import gettext as _
 from grader.sandbox.runs import OWNER_LABEL, owner
 from grader.sandbox.runtime.archive import Part, tar_stream
 from grader.sandbox.runtime.cache import cache_folder, locked
@@ -32,9 +33,11 @@ def check_engine(client: DockerClient) -> None:
     machine = _ARCHITECTURES.get(platform.machine(), platform.machine())
     if (version["Os"], version["Arch"]) != ("linux", machine):
         raise SandboxUnavailable(
-            f"the engine runs {version['Os']}/{version['Arch']} containers, "
-            f"and the packages of this machine are for linux/{machine}",
-            hint="name an engine of this architecture in DOCKER_HOST, or use --sandbox bwrap",
+            _(
+                "the engine runs {system}/{architecture} containers, "
+                "and the packages of this machine are for linux/{machine}"
+            ).format(system=version["Os"], architecture=version["Arch"], machine=machine),
+            hint=_("name an engine of this architecture in DOCKER_HOST, or use --sandbox bwrap"),
         )
 
 
@@ -48,13 +51,15 @@ def find_image(client: DockerClient, name: str) -> dict[str, Any] | None:
 
 def import_image(client: DockerClient, name: str, parts: list[Part]) -> str:
     """Import folders as an image with the tag `name`; its id."""
-    repository, _, tag = name.rpartition(":")
+    repository, tag = name.rsplit(":", 1)
     answer = client.api.import_image_from_data(
         tar_stream(parts), repository, tag, changes=[f"LABEL {LABEL}=1"]
     )
-    *_, last = (json.loads(line) for line in answer.splitlines() if line.strip())
+    last = json.loads(answer.strip().splitlines()[-1])
     if "error" in last:
-        raise InfrastructureError(f"the engine could not import the runtime: {last['error']}")
+        raise InfrastructureError(
+            _("the engine could not import the runtime: {error}").format(error=last["error"])
+        )
     return str(last["status"])
 
 
@@ -81,7 +86,11 @@ def build_image(
         if "error" in message:
             if "code" in message.get("errorDetail", {}):
                 raise DoesNotFit(_last_error(said))
-            raise InfrastructureError(f"the engine could not build {name}: {message['error']}")
+            raise InfrastructureError(
+                _("the engine could not build {name}: {error}").format(
+                    name=name, error=message["error"]
+                )
+            )
     return client.images.get(name).attrs
 
 

@@ -25,6 +25,8 @@ from docker import DockerClient
 from docker.errors import DockerException
 
 from grader.errors import InfrastructureError, SandboxUnavailable
+from grader.language import Message
+from grader.language import gettext as _
 from grader.sandbox.runtime import layout
 from grader.sandbox.runtime.archive import Part
 from grader.sandbox.runtime.bundle import Bundle, build_bundle
@@ -46,6 +48,11 @@ DOCKERFILE = Path(__file__).with_name("Dockerfile")
 
 Pull = Callable[[DockerClient, str, Progress], bool]
 BaseKind = Literal["registry", "imported"]
+
+_DOES_NOT_FIT: dict[BaseKind, Message] = {
+    "registry": _("the packages of this machine do not work on the registry's Python: {error}"),
+    "imported": _("the packages of this machine do not work on its own Python: {error}"),
+}
 
 
 @dataclass(frozen=True)
@@ -93,7 +100,9 @@ def ensure_image(
             order = _Order(client, rebuild, pull, progress, slim, repository, bundle, code)
             return _image(order)
     except (DockerException, requests.RequestException) as error:
-        raise InfrastructureError(f"the engine could not make the image: {error}") from error
+        raise InfrastructureError(
+            _("the engine could not make the image: {error}").format(error=error)
+        ) from error
 
 
 def _image(order: _Order) -> Image:
@@ -102,7 +111,7 @@ def _image(order: _Order) -> Image:
         try:
             packages = _with_packages(order, base)
         except DoesNotFit as error:
-            order.progress(f"the packages of this machine do not work on the {kind} base: {error}")
+            order.progress(str(_DOES_NOT_FIT[kind].format(error=error)))
             continue
         if kind == "registry":
             remove_tag(order.client, _imported_name(order))
@@ -110,8 +119,8 @@ def _image(order: _Order) -> Image:
         python = python_version(image) or order.bundle.python
         return Image(image["Id"], tag, kind, python, order.bundle.numpy)
     raise SandboxUnavailable(
-        "the packages of this machine do not work in an image made from it",
-        hint="install the grader with pip in a fresh virtual environment",
+        _("the packages of this machine do not work in an image made from it"),
+        hint=_("install the grader with pip in a fresh virtual environment"),
     )
 
 
@@ -138,26 +147,27 @@ def _imported_name(order: _Order) -> str:
 def _imported(order: _Order) -> str:
     root = order.bundle.path
     parts = [(path.name, path) for path in sorted(root.iterdir()) if path.name != "opt"]
-    order.progress(f"importing the runtime as an image ({_megabytes(parts)})…")
+    importing = _("importing the runtime as an image ({size} MB)…")
+    order.progress(str(importing.format(size=_megabytes(parts))))
     return import_image(order.client, _imported_name(order), [*parts])
 
 
 def _with_packages(order: _Order, base: str) -> dict[str, Any]:
-    stage, _ = _stages()
+    stage = _stages()[0]
     tag = f"{order.repository}-packages:{_digest(base, order.bundle.digest, stage)}"
     if found := _there(order, tag):
         return found
     parts = [(f"root/{name}", order.bundle.path / name) for name in ("etc", layout.LIB[1:])]
-    order.progress(f"adding the packages ({_megabytes(parts)})…")
+    order.progress(str(_("adding the packages ({size} MB)…").format(size=_megabytes(parts))))
     return build_image(order.client, tag, stage, [*parts], base, cache=not order.rebuild)
 
 
 def _with_code(order: _Order, packages: str) -> tuple[dict[str, Any], str]:
-    _, stage = _stages()
+    stage = _stages()[1]
     tag = f"{order.repository}:{_digest(packages, order.code.digest, stage)}"
     if found := _there(order, tag):
         return found, tag
-    order.progress("adding the grader's own code…")
+    order.progress(str(_("adding the grader's own code…")))
     parts: list[Part] = [("code", order.code.path)]
     image = build_image(order.client, tag, stage, parts, packages, cache=not order.rebuild)
     remove_old(order.client, order.repository, tag)
@@ -176,4 +186,4 @@ def _digest(*parts: str) -> str:
 
 def _megabytes(parts: list[tuple[str, Path]]) -> str:
     files = (file for _, path in parts for file in path.rglob("*"))
-    return f"{sum(file.lstat().st_size for file in files) / 1e6:.0f} MB"
+    return f"{sum(file.lstat().st_size for file in files) / 1e6:.0f}"

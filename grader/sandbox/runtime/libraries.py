@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from grader.errors import SandboxUnavailable
+from grader.language import gettext as _
 
 _PT_INTERP = 3
 
@@ -21,7 +22,7 @@ def loader_of(program: Path) -> Path:
     """The dynamic loader that `program` names, at its own path."""
     data = program.read_bytes()
     if data[:4] != b"\x7fELF":
-        raise SandboxUnavailable(f"{program} is not a Linux program")
+        raise SandboxUnavailable(_("{program} is not a Linux program").format(program=program))
     order = "<" if data[5] == 1 else ">"
     if data[4] == 2:  # 64 bits
         (table,) = struct.unpack_from(order + "Q", data, 32)
@@ -37,8 +38,8 @@ def loader_of(program: Path) -> Path:
             start, length = header[kind[0]], header[kind[1]]
             return Path(os.fsdecode(data[start : start + length].rstrip(b"\0")))
     raise SandboxUnavailable(
-        f"{program} is linked statically and cannot load numpy",
-        hint="use a Python that is linked against the system's C library",
+        _("{program} is linked statically and cannot load numpy").format(program=program),
+        hint=_("use a Python that is linked against the system's C library"),
     )
 
 

@@ -10,6 +10,8 @@ from docker import DockerClient
 from docker.auth import get_config_header, resolve_repository_name
 from docker.errors import DockerException
 
+from grader.language import gettext as _
+
 Progress = Callable[[str], None]
 
 _SILENCE = 20.0
@@ -24,10 +26,10 @@ def pull_image(
     The engine says something whenever a pull gets on, so silence bounds a registry that takes no
     connection, and never a slow download. Hanging up makes the engine abandon the pull.
     """
-    progress(f"pulling {name}…")
-    repository, _, tag = name.rpartition(":")
+    progress(str(_("pulling {name}…").format(name=name)))
+    repository, tag = name.rsplit(":", 1)
     try:
-        registry, _ = resolve_repository_name(repository)
+        registry = resolve_repository_name(repository)[0]
         auth = get_config_header(client.api, registry)
         response = client.api.post(
             f"{client.api.base_url}/v{client.api.api_version}/images/create",
@@ -41,7 +43,7 @@ def pull_image(
     except (requests.RequestException, DockerException, ValueError) as problem:
         error = str(problem)
     if error:
-        progress(f"{name} could not be pulled: {error}")
+        progress(str(_("{name} could not be pulled: {error}").format(name=name, error=error)))
     return not error
 
 
