@@ -17,7 +17,7 @@ CATALOG := grader/locale/ru/LC_MESSAGES/grader.po
 # One BLAS thread: several cost more than they bring on arrays of a course's size.
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: help grade test check image data validate bench catalog clean
+.PHONY: help grade test check image data validate handout bench catalog clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ data: $(READY) ## CIFAR-10, downloaded and checked (CIFAR10_DIR names an existin
 
 validate: $(READY) ## prove that ASSIGNMENT's reference gets every point and its template none
 	@$(BIN)/grader validate $(ASSIGNMENT) $(SPEAK)
+
+handout: $(READY) ## the zip of ASSIGNMENT that students get, in dist/
+	@$(BIN)/grader handout $(ASSIGNMENT) $(SPEAK)
 
 bench: $(READY) ## what grading costs, compared with one container and one pytest a submission
 	@$(BIN)/python -m tests.bench

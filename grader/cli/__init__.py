@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from grader import language
-from grader.cli import data, grade, image, replay, validate
+from grader.cli import data, grade, handout, image, replay, validate
 from grader.cli.console import say
 from grader.cli.options import Language, chosen_language, language_option
 from grader.cli.speech import Command, Group, let_typer_speak, refusal
@@ -79,6 +79,7 @@ def _app() -> typer.Typer:
 _COMMANDS: dict[str, Any] = {
     "grade": grade,
     "validate": validate,
+    "handout": handout,
     "replay": replay,
     "image": image,
     "data": data,

@@ -11,15 +11,20 @@ from grader.language import gettext as _
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write `text` to `path`: beside it, to the disk, then renamed; folders are made.
+    """Write `text` to `path`, as `write_bytes` does."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write `content` to `path`: beside it, to the disk, then renamed; folders are made.
 
     On any failure the file that was there before stays as it was.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with beside.open("wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
