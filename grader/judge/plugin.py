@@ -20,6 +20,7 @@ import pytest
 
 from grader.judge import stops
 from grader.judge.api import is_undiagnosed
+from grader.judge.calls import Bench
 from grader.judge.check import Check
 from grader.judge.cifar10 import MixedCifar10
 from grader.judge.endings import DataMissing
@@ -27,7 +28,7 @@ from grader.judge.outcome import outcome_of
 from grader.judge.recording import Recorder, TestRecorder
 from grader.judge.session import Session
 from grader.judge.shared import Shared
-from grader.judge.student import Bench, Student
+from grader.judge.student import Student
 
 
 class Server(Protocol):

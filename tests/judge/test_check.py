@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grader.judge.calls import RemoteFunction, RemoteObject
 from grader.judge.check import Check
 from grader.judge.endings import Passed, StudentFailure, TestEnding
-from grader.judge.student import RemoteFunction, RemoteObject
 from grader.model import Verdict
 from grader.protocol import Function, Handle, Unsupported
 from tests.protocol.wire import PATIENT, same, values

@@ -82,6 +82,16 @@ def test_through_a_part(student, check):
     model.part.value = 7.0
     check.close(model.predict(np.arange(3.0)), [0.0, 2.0, 4.0])
 
+def test_in_a_pair(student, check):
+    model = student.work.Model(2.0)
+    model.twice()[1].offset = 7.0
+    check.close(model.predict(np.arange(3.0)), [0.0, 2.0, 4.0])
+
+def test_lent(student, check):
+    model = student.work.Model(2.0)
+    student.work.borrow(lambda: model)
+    check.close(model.predict(np.arange(3.0)), [0.0, 2.0, 4.0])
+
 def test_callback(student, check):
     calls = []
     def f(x):
@@ -127,6 +137,9 @@ def draw(rng):
 def forever(x):
     return 2 * x
 
+def borrow(lend):
+    lend().offset = 7.0
+
 def spoil(model):
     model.mean = 7.0
 
@@ -140,6 +153,8 @@ class Model:
         self.part = Part()
     def itself(self):
         return self
+    def twice(self):
+        return self, self
     def fit(self, X):
         self.mean = np.mean(X)
     def predict(self, X):
@@ -299,7 +314,9 @@ def test_an_object_that_student_code_had_in_its_hands(judged: Course) -> None:
     assert (outcome.diagnosis, outcome.evidence.get("remarks")) == ((), None)
 
 
-@pytest.mark.parametrize("test", ["test_chained", "test_through_a_part"])
+@pytest.mark.parametrize(
+    "test", ["test_chained", "test_through_a_part", "test_in_a_pair", "test_lent"]
+)
 def test_an_object_that_is_known_by_another_name(judged: Course, test: str) -> None:
     """What was done to it by that name is not in its past."""
     work = wrong(("self.scale * (X - self.mean)", "(X - self.mean)"))
