@@ -34,8 +34,11 @@ def other_shape(pairs: Sequence[Pair]) -> Text | None:
     """A shape that is not the expected one."""
     for pair in pairs:
         if not pair.same_shape:
-            got, wanted = pair.actual.shape, pair.expected.shape
-            return Text(f"shape {got} instead of {wanted}", f"форма {got} вместо {wanted}")
+            got, wanted = _in_words(pair.actual), _in_words(pair.expected)
+            return Text(
+                f"{got.en} instead of {wanted.en}",
+                f"получено: {got.ru}, ожидается: {wanted.ru}",
+            )
     return None
 
 
@@ -144,8 +147,6 @@ def only_first_row(pairs: Sequence[Pair]) -> Text | None:
 
 
 EXPLANATIONS: tuple[Explanation, ...] = (
-    transposed,
-    other_shape,
     not_finite,
     integers,
     zeros,
@@ -156,8 +157,25 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     only_first_column,
     only_first_row,
 )
-"""The first of them that has words speaks; from `not_finite` on, all shapes are the expected ones,
-and from `integers` on, all numbers are finite."""
+"""The first of them that has words speaks, of calls with the expected shape; those after
+`not_finite` are asked about finite numbers."""
+
+
+def explained(own: Sequence[Pair], pairs: Sequence[Pair]) -> Text | None:
+    """The words for a test whose wrong calls are `own`; `pairs` are those of all tests."""
+    shape = transposed(pairs) or other_shape(own)
+    if shape is not None:
+        return shape
+    fitting = [pair for pair in pairs if pair.same_shape]
+    with np.errstate(all="ignore"):
+        texts = (explanation(fitting) for explanation in EXPLANATIONS)
+        return next((text for text in texts if text is not None), None)
+
+
+def _in_words(array: np.ndarray) -> Text:
+    if not array.ndim:
+        return Text("a number", "число")
+    return Text(f"shape {array.shape}", f"форма {array.shape}")
 
 
 def _wrong(pairs: Sequence[Pair]) -> list[Pair]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.diagnosis.cases import Case
-from grader.diagnosis.explanations import EXPLANATIONS
+from grader.diagnosis.explanations import explained
 from grader.diagnosis.numbers import Pair, pairs_of, results_of
 from grader.diagnosis.reference import Reference
 from grader.model import Text
@@ -21,18 +21,12 @@ def remarks_on(function: str, cases: Sequence[Case], reference: Reference) -> di
         subject = _subject(function, result, len(results))
         pairs = list(pairs_of(cases, result, reference))
         wrong = [pair for pair in pairs if not pair.right]
-        explained = _explained(pairs) if wrong else None
         for test in dict.fromkeys(pair.test for pair in wrong):
             own = [pair for pair in wrong if pair.test == test]
-            words = [text for text in (explained, _largest_error(own)) if text is not None]
-            found.setdefault(test, []).extend(_about(subject, text) for text in words)
+            words = (explained(own, pairs), _largest_error(own))
+            told = [_about(subject, text) for text in words if text is not None]
+            found.setdefault(test, []).extend(told)
     return found
-
-
-def _explained(pairs: Sequence[Pair]) -> Text | None:
-    with np.errstate(all="ignore"):
-        texts = (explanation(pairs) for explanation in EXPLANATIONS)
-        return next((text for text in texts if text is not None), None)
 
 
 def _largest_error(wrong: Sequence[Pair]) -> Text | None:

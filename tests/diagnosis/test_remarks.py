@@ -37,7 +37,8 @@ def only_first(dW: np.ndarray, *, rows: bool = False) -> np.ndarray:
     ("change", "words"),
     [
         (lambda dW: dW.T, "transposed: rows and columns are exchanged"),
-        (lambda dW: dW[:2], "shape (2, 3) instead of (4, 3)"),
+        (lambda dW: dW[:2], "shape (2, 3) instead of shape (4, 3)"),
+        (np.sum, "a number instead of shape (4, 3)"),
         (lambda dW: dW * np.nan, "NaN or inf where a finite number is expected"),
         (lambda dW: (10 * dW).astype(int), "whole numbers (int64) where fractions are expected"),
         (np.zeros_like, "all zeros"),
@@ -56,7 +57,18 @@ def test_an_explanation(change: Callable[[np.ndarray], Any], words: str) -> None
 
 
 def test_there_is_a_test_of_every_explanation() -> None:
-    assert len(EXPLANATIONS) == 11, "one that is new needs a case here"
+    assert len(EXPLANATIONS) == 9, "one that is new needs a case here"
+
+
+def test_a_shape_is_that_of_the_test_itself() -> None:
+    """Another test's shape would say something of its input; and it would mislead."""
+    W, X = np.ones((7, 2)), np.ones((5, 7))
+    flat, negative = with_gradient(np.ravel), with_gradient(lambda dW: -dW)
+    other = Record("part/test_flat", "work.loss", (W, X, 0.5), value=flat(W, X, 0.5))
+    told = remarks(found([other, *losses(flat, 0.5), *losses(negative, 0.7, test="part/sign")]))
+    assert told["part/test_flat"] == [f"{GRADIENT}shape (14,) instead of shape (7, 2)."]
+    assert told[TEST] == [f"{GRADIENT}shape (12,) instead of shape (4, 3)."]
+    assert told["part/sign"][0] == f"{GRADIENT}right, but with the opposite sign."
 
 
 def test_right_only_without_regularization() -> None:
