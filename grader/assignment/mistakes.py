@@ -15,6 +15,7 @@ from pathlib import Path
 from grader.assignment.python_file import PythonFile, parse, shown
 from grader.assignment.reference_names import suggestion
 from grader.errors import AssignmentError
+from grader.language import Message
 from grader.language import gettext as _
 from grader.model import SourceFile, Text
 
@@ -78,7 +79,7 @@ def _mistake(file: PythonFile, functions: Set[str], tests: tuple[str, ...]) -> M
             raise file.refused(
                 name,
                 _("must be a function: the mistake in another style"),
-                ", ".join(sorted(defined & set(RENDERINGS))) or _("none of the three"),
+                _only(defined & set(RENDERINGS)),
                 hint=_("write one, two and three, really different from each other"),
             )
     return Mistake(
@@ -92,6 +93,12 @@ def _mistake(file: PythonFile, functions: Set[str], tests: tuple[str, ...]) -> M
         source=file.text,
         has_predicate="shows" in defined,
     )
+
+
+def _only(names: Set[str]) -> Message:
+    if not names:
+        return _("none of the three")
+    return _("only {names}").format(names=", ".join(sorted(names)))
 
 
 def _functions(file: PythonFile, known: Set[str]) -> tuple[str, ...]:
