@@ -15,7 +15,11 @@ HINT = {
     "ru": "Разность вперёд — это один шаг h, то есть (f(x + h) - f(x)) / h. Вы делите на 2h, "
     "как в центральной: получается половина производных из лекции (-2,5; 0,6; 0).",
 }
-CAUGHT_BY = ["gradient_check/test_lecture_forward", "gradient_check/test_forward"]
+CAUGHT_BY = [
+    "gradient_check/test_lecture_forward",
+    "gradient_check/test_forward",
+    "gradient_check/test_point_unchanged",
+]
 
 
 def one(f, x, h=1e-5, scheme="central"):

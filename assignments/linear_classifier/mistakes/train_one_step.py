@@ -16,7 +16,11 @@ HINT = {
     "или каждый раз начинается со старой W. Каждая итерация сдвигает ту W, которую "
     "оставила предыдущая.",
 }
-CAUGHT_BY = ["linear_classifier/test_step", "linear_classifier/test_train_learns"]
+CAUGHT_BY = [
+    "linear_classifier/test_step",
+    "linear_classifier/test_train_learns",
+    "linear_classifier/test_softmax_learns",
+]
 
 
 def shows(facts):

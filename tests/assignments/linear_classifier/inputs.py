@@ -70,7 +70,84 @@ def predict(rng, kinks):
     return SimpleNamespace(W=rng.normal(size=(D, C))), rng.normal(size=(N, D))
 
 
+def scores(rng, kinks):
+    """x, W, b: one image or several."""
+    D, C = rng.integers(1, 6), rng.integers(2, 6)
+    shape = (D,) if rng.integers(2) else (rng.integers(1, 6), D)
+    return rng.normal(size=shape), rng.normal(size=(C, D)), rng.normal(size=C)
+
+
+def svm_losses(rng, kinks):
+    """scores, y, delta, squared, include_correct, reduction."""
+    W, X, y, _ = svm(rng, kinks)
+    flags = bool(rng.integers(2)), bool(rng.integers(2))
+    return X @ W, y, rng.choice([1.0, 0.5, 2.5]), *flags, str(rng.choice(["sum", "mean"]))
+
+
+def distributions(rng, kinks):
+    """p and q; p, or both, 0 for some classes."""
+    C = rng.integers(2, 6)
+    p, q = np.exp(rng.normal(size=(2, C)))
+    kind = rng.integers(3)
+    if kind:
+        p[rng.integers(C)] = 0.0
+    if kind == 2:
+        q[p == 0] = 0.0
+    return p / p.sum(), q / q.sum()
+
+
+def weights(rng, kinks):
+    """W of any shape."""
+    shape = tuple(rng.integers(1, 5, size=rng.integers(1, 3)))
+    return (rng.uniform(0.2, 2, size=shape) * rng.choice([-1, 1], size=shape),)
+
+
+def weights_and_beta(rng, kinks):
+    """W and the share of L2."""
+    return *weights(rng, kinks), rng.uniform(0.2, 3)
+
+
+def bowl(rng):
+    """A loss_and_grad of W, and a W."""
+    curvature, target, start = rng.uniform(0.5, 1.5, size=(3, 2, 3))
+
+    def loss_and_grad(W, *_):
+        return float(np.sum(curvature * (W - target) ** 2) / 2), curvature * (W - target)
+
+    return loss_and_grad, start
+
+
+def gradient_descent(rng, kinks):
+    """loss_and_grad, W, learning_rate, num_steps."""
+    return *bowl(rng), rng.uniform(0.1, 0.5), int(rng.integers(1, 6))
+
+
+def sgd(rng, kinks):
+    """The same, with data that the loss ignores, a batch size and a generator."""
+    loss_and_grad, W, learning_rate, num_steps = gradient_descent(rng, kinks)
+    data = rng.normal(size=(6, 3)), rng.integers(3, size=6)
+    seed = rng.integers(2**32)
+    return loss_and_grad, W, *data, learning_rate, 2, num_steps, np.random.default_rng(seed)
+
+
+def random_search(rng, kinks):
+    """loss, shape, num_tries, scale, rng."""
+    loss_and_grad, _ = bowl(rng)
+    generator = np.random.default_rng(rng.integers(2**32))
+    return lambda W: loss_and_grad(W)[0], (2, 3), int(rng.integers(1, 8)), 0.5, generator
+
+
 OF = {
+    "scores.linear_scores": scores,
+    "linear_svm.svm_losses": svm_losses,
+    "softmax.cross_entropy": distributions,
+    "softmax.kl_divergence": distributions,
+    "regularization.l2": weights,
+    "regularization.l1": weights,
+    "regularization.elastic_net": weights_and_beta,
+    "optimization.random_search": random_search,
+    "optimization.gradient_descent": gradient_descent,
+    "optimization.sgd": sgd,
     "linear_svm.svm_loss_naive": svm,
     "linear_svm.svm_loss_vectorized": svm,
     "softmax.softmax_probabilities": probabilities,

@@ -13,7 +13,10 @@ def result(function, arguments, part):
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         value = function(*fresh(arguments))
-    return np.asarray(value if part is None else value[part], dtype=np.float64)
+    value = value if part is None else value[part]
+    if isinstance(value, tuple):
+        value = np.concatenate([np.ravel(item) for item in value])
+    return np.asarray(value, dtype=np.float64)
 
 
 def fresh(value):

