@@ -1,32 +1,14 @@
 """The reference's modules as one fixture, and the data that several tests share."""
 
-import importlib
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
+from tests.modules import import_folder
+
 FOLDER = Path(__file__).parents[3] / "reference" / "linear_classifier"
-
-
-def import_folder(folder):
-    """Import every module of `folder`, and leave `sys.path` and `sys.modules` as they were.
-
-    The modules import each other by plain names (`softmax`), which must not meet the student's
-    modules of the same names in other tests.
-    """
-    names = sorted(path.stem for path in folder.glob("*.py"))
-    others = {name: sys.modules.pop(name) for name in names if name in sys.modules}
-    sys.path.insert(0, str(folder))
-    try:
-        return SimpleNamespace(**{name: importlib.import_module(name) for name in names})
-    finally:
-        sys.path.remove(str(folder))
-        for name in names:
-            sys.modules.pop(name, None)
-        sys.modules.update(others)
 
 
 @pytest.fixture(scope="session")
