@@ -15,6 +15,7 @@ ATOL = 1e-5
 def method(check, model, name):
     """The method `name` of an object of the student's class."""
     found = getattr(model, name, None)
+    # unproven: no wrong result comes from a class whose objects have no methods
     check.that(
         callable(found),
         en=f"KNearestNeighbor() must be an object with a method `{name}`.",
@@ -42,11 +43,10 @@ def as_function(bound):
     return StudentFunction(bound._bench, bound._handle, bound._where)
 
 
-def call_and_check_unchanged(check, student, bound, argument, *others, name):
-    """Call a method; its first argument is afterwards what it was before."""
-    value, after = student.call_and_inspect(as_function(bound), argument, *others)
+def check_unchanged(check, student, bound, argument, *others, name):
+    """After a call of a method its first argument is what it was before."""
+    _, after = student.call_and_inspect(as_function(bound), argument, *others)
     check.unchanged(after[0], argument, name=name)
-    return value
 
 
 def check_accuracies(check, value, expected, atol=ATOL):

@@ -7,7 +7,7 @@ import numpy as np
 from helpers import check_accuracies
 
 CASES = [(12, 4), (23, 5)]  # rows, folds: even, and folds of 5, 5, 5, 4, 4
-K_CHOICES = [3, 1, 8]
+K_CHOICES = [9, 5, 7]  # none of them the number of a fold
 
 
 def make_rows(rng, N):
@@ -30,8 +30,9 @@ def make_classifier(check):
     def classify(X_train, y_train, X, k):
         rows = checked_rows(check, X)
         train_rows = checked_rows(check, X_train)
+        # unproven: a mistake trains on the wrong rows, but on rows with labels
         y_train = check.labels(y_train, shape=train_rows.shape, name="y_train")
-        k = check.number(k, name="k")
+        k = check.number(k, name="k")  # unproven: a mistake hands on another number at worst
         pairs = sorted(zip(train_rows.tolist(), y_train.tolist(), strict=True))
         calls.append((k, sorted(rows.tolist()), pairs))
         return telling_labels(rows, y_train, k)
@@ -41,8 +42,9 @@ def make_classifier(check):
 
 def checked_rows(check, X):
     """The row numbers of some rows of the data."""
+    # unproven: whatever rows a mistake takes are rows of the data
     X = check.array(X, name="X")
-    return check.labels(X, X.shape, name="X").ravel()
+    return check.labels(X, X.shape, name="X").ravel()  # unproven: the same
 
 
 def split_and_record(student, check, rng, N, num_folds):
