@@ -4,7 +4,7 @@ The data are cut into folds. Each fold is the validation set once, while the cla
 all the others. No test example is touched.
 """
 
-import numpy as np  # noqa: F401
+import numpy as np
 from k_nearest_neighbor import KNearestNeighbor
 
 

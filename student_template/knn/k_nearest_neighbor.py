@@ -12,7 +12,7 @@ X and X_train may hold floats, or pixels as uint8. In uint8, 3 - 5 is 254 and 16
 floats of both before you compute, X.astype(float).
 """
 
-import numpy as np  # noqa: F401
+import numpy as np
 
 
 class KNearestNeighbor:
