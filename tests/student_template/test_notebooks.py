@@ -60,3 +60,8 @@ def test_it_runs_on_the_reference_and_draws(path, with_images, tmp_path, monkeyp
     assert not [output for output in outputs if output.output_type == "error"]
     drawn = [output for output in outputs if "image/png" in output.get("data", {})]
     assert len(drawn) >= 3
+
+
+def test_the_notebooks_share_their_images():
+    texts = {path.with_name("images.py").read_text(encoding="utf-8") for path in NOTEBOOKS}
+    assert len(texts) == 1
