@@ -16,7 +16,8 @@ from grader.assignment.mistakes import Mistake
 
 _TOP = """# Known mistakes: {title}
 
-Made from `assignments/{name}/mistakes/` by `python -m grader.assignment.catalog assignments/{name}`.
+Made from `assignments/{name}/mistakes/` by
+`python -m grader.assignment.catalog assignments/{name}`.
 A submission whose results are those of one of these mistakes, on every call that the hidden suite
 made of the function, is told the hint.
 

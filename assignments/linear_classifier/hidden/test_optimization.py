@@ -16,6 +16,8 @@ from minibatches import (
     numbered_minibatch,
 )
 
+from grader.judge import undiagnosed
+
 SHAPE = (3, 4)
 
 # The smallest comes neither first nor last, and the last is smaller than the one before it.
@@ -168,6 +170,7 @@ def test_gradient_descent_steps(student, reference, check, rng):
         check.close(W, expected, rtol=1e-4, atol=1e-5, name="W")
 
 
+@undiagnosed
 def test_gradient_descent_history(student, check, observe):
     """gradient_descent returns the loss before every step, in order."""
     tell = partial(observe, "optimization.gradient_descent")
@@ -203,6 +206,7 @@ def test_sgd_steps(student, reference, check, rng):
         check.close(W, expected, rtol=1e-4, atol=1e-5, name="W")
 
 
+@undiagnosed
 def test_sgd_history(student, check, rng, observe):
     """sgd returns the loss before every step, in order."""
     tell = partial(observe, "optimization.sgd")

@@ -53,7 +53,7 @@ def check_versus_svm(check, loss_function):
 
 
 def check_stability(check, loss_function, expected_function, rng):
-    """Large scores: of all images alike, of some images, and of some classes.
+    """Large scores, of all images alike and of some of them.
 
     A last feature of ±1000 with equal weights shifts all scores of an image together.
     """
@@ -65,10 +65,6 @@ def check_stability(check, loss_function, expected_function, rng):
         loss, dW = check.pair(loss_function(shifted_W, shifted_X, y, 0.0))
         dW = check.array(dW, shape=shifted_W.shape, name="dW")
         check_one_is_right(check, (loss, dW[:-1]), expected)
-
-    y = np.argmin(X @ W, axis=1)  # so far behind that the probability rounds to 0
-    value = loss_function(10_000 * W, X, y, 0.0)
-    check_one_is_right(check, value, expected_function(10_000 * W, X, y, 0.0))
 
 
 def check_probabilities(check, probabilities, scores, reference):
