@@ -84,15 +84,16 @@ def test_training_rows(student, check, rng):
     """cross_validate_k trains on all rows but those that it validates on."""
     for N, num_folds in CASES:
         calls, _, y = split_and_record(student, check, rng, N, num_folds)
-        for _, validated, trained in calls:
-            rest = [(row, int(y[row])) for row in range(N) if row not in validated]
-            check.that(
-                trained == rest,
-                en="Train on all rows, with their labels, but those that you validate on.",
-                ru="Обучайтесь на всех строках с их метками, кроме тех, на которых проверяете.",
-                validated=validated,
-                trained=[row for row, _ in trained],
-            )
+        expected = [
+            (validated, [(row, int(y[row])) for row in range(N) if row not in validated])
+            for _, validated, _ in calls
+        ]
+        check.that(
+            calls and [(validated, trained) for _, validated, trained in calls] == expected,
+            en="Train on all rows, with their labels, but those that you validate on.",
+            ru="Обучайтесь на всех строках с их метками, кроме тех, на которых проверяете.",
+            calls=len(calls),
+        )
 
 
 def test_your_classifier(student, reference, check, rng):
