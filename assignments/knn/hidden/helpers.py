@@ -6,6 +6,8 @@ handout.
 Tolerances are wide enough for a solution that computes in float32.
 """
 
+import numpy as np
+
 from grader.judge.student import StudentFunction
 
 RTOL = 1e-4
@@ -43,10 +45,23 @@ def as_function(bound):
     return StudentFunction(bound._bench, bound._handle, bound._where)
 
 
-def check_unchanged(check, student, bound, argument, *others, name):
-    """After a call of a method its first argument is what it was before."""
+def check_unchanged(check, student, observe, bound, argument, *others, name):
+    """After a call of a method its first argument is what it was before.
+
+    `observe(changed=…)` is told.
+    """
     _, after = student.call_and_inspect(as_function(bound), argument, *others)
+    observe(changed=not np.array_equal(after[0], argument))
     check.unchanged(after[0], argument, name=name)
+
+
+def observing(observe, name):
+    """`observe` for the method `name`."""
+
+    def note(**facts):
+        observe(f"k_nearest_neighbor.KNearestNeighbor.{name}", **facts)
+
+    return note
 
 
 def check_accuracies(check, value, expected, atol=ATOL):

@@ -4,7 +4,7 @@ The distances are the test's own, so that wrong ones cost nothing here.
 """
 
 import numpy as np
-from helpers import check_unchanged, method, trained, trained_reference
+from helpers import check_unchanged, method, observing, trained, trained_reference
 
 LABELS = np.array([0, 1, 2, 3])
 DISTANCES = {
@@ -78,12 +78,13 @@ def test_any_labels(student, reference, check, rng):
     check_labels(reference, check, labels_by(student, check, y_train), y_train, dists, k=3)
 
 
-def test_dists_unchanged(student, reference, check, rng):
+def test_dists_unchanged(student, reference, check, observe, rng):
     """predict_labels leaves dists as they were."""
     y_train, dists = make_votes(rng, 3, 12, LABELS, tied=False)
     predict_labels = labels_by(student, check, y_train)
     check_labels(reference, check, predict_labels, y_train, dists, k=3)
-    check_unchanged(check, student, predict_labels, dists, 3, name="dists")
+    note = observing(observe, "predict_labels")
+    check_unchanged(check, student, note, predict_labels, dists, 3, name="dists")
 
 
 def with_parts_of_our_own(student, check, rng):
