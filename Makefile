@@ -40,7 +40,7 @@ image: $(READY) ## the image that judge and workers run in
 data: $(READY) ## CIFAR-10, downloaded and checked (CIFAR10_DIR names an existing copy)
 	@$(BIN)/grader data $(SPEAK)
 
-validate: $(READY) ## prove that ASSIGNMENT's reference gets every point and its template none
+validate: $(READY) ## prove ASSIGNMENT: reference, template, every known mistake and every check
 	@$(BIN)/grader validate $(ASSIGNMENT) $(SPEAK)
 
 handout: $(READY) ## the zip of ASSIGNMENT that students get, in dist/

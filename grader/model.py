@@ -116,12 +116,25 @@ class Diagnosis:
 
 
 @dataclass(frozen=True)
+class FailedCheck:
+    """The call of a check, at `line` of `file` in the suite, that failed in a survey.
+
+    `soft`: it passes when its tolerance is a thousand times wider.
+    """
+
+    file: str
+    line: int
+    soft: bool
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What the judge found for one test.
 
     `fraction` in [0, 1] is the share of the test's points that was earned. `evidence` holds plain
     JSON values: `shape`, `at`, `max_abs_error` … may be shown early; `input`, `expected` and
-    `actual` only late; `exception` is the student's own.
+    `actual` only late; `exception` is the student's own. A survey, which proves the suite, also
+    notes which functions of the student's the test `calls`, and every check that failed.
     """
 
     test: str
@@ -132,6 +145,8 @@ class Outcome:
     evidence: dict[str, Any] = field(default_factory=dict)
     seconds: float = 0.0
     stdout: str = ""
+    calls: tuple[str, ...] = ()
+    failed_checks: tuple[FailedCheck, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ HELP = _("Make the zip that students get.")
 EXAMPLES = _("""Examples:
 
   grader handout linear_classifier
-  grader handout knn --out course/week3
+  grader handout linear_classifier --out course/week3
 
 The zip holds the stubs, the public tests and the handout in English and Russian, and nothing of the
 hidden suite, the reference or the known mistakes.

@@ -6,8 +6,10 @@ names and remarks. A wrong name is worse than none: whatever is in doubt stays s
 
 from grader.diagnosis.engine import Finding, diagnose
 from grader.diagnosis.known import KnownMistake
+from grader.diagnosis.pairs import unnamed_pairs
 from grader.diagnosis.records import Call, Observation, Past, Record, Set
 from grader.diagnosis.reference import Reference
+from grader.diagnosis.twins import compared_twins
 
 __all__ = [
     "Call",
@@ -18,5 +20,7 @@ __all__ = [
     "Record",
     "Reference",
     "Set",
+    "compared_twins",
     "diagnose",
+    "unnamed_pairs",
 ]

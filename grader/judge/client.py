@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from grader.errors import AssignmentError, InfrastructureError
 from grader.language import Message
 from grader.language import gettext as _
-from grader.model import Diagnosis, Outcome, Submission, Text, Verdict
+from grader.model import Diagnosis, FailedCheck, Outcome, Submission, Text, Verdict
 from grader.protocol import ChannelClosed, DeadlineExceeded, ProtocolViolation
 from grader.sandbox.contract import Lane, Worker
 
@@ -33,6 +33,8 @@ class Setup:
     data: Mapping[str, Any] | None
     mistakes: tuple[Mapping[str, Any], ...] = ()
     """Each as `grader.judge.diagnosing.known_mistakes` takes it, and its source as bytes."""
+    survey: frozenset[str] = frozenset()
+    """What the proofs of a suite ask for, of `grader.judge.surveying.ASKED`; nothing in grading."""
 
 
 class Judge:
@@ -53,16 +55,22 @@ class Judge:
         seeds: Mapping[str, int],
         secret: int,
         on_test: Callable[[str], None] = lambda test: None,
+        on_survey: Callable[[Mapping[str, Any]], None] = lambda found: None,
     ) -> tuple[Outcome, ...]:
-        """Run the tests named in `seeds`; raises InfrastructureError when the judge fails."""
+        """Run the tests named in `seeds`; raises InfrastructureError when the judge fails.
+
+        `on_survey` is told what a survey found besides the outcomes.
+        """
         try:
-            return self._dialog(submission, seeds, secret, on_test)
+            message = self._dialog(submission, seeds, secret, on_test)
         except (ChannelClosed, DeadlineExceeded, ProtocolViolation) as error:
             raise self._failed(
                 _("the judge failed ({kind}: {error})").format(
                     kind=type(error).__name__, error=error
                 )
             ) from error
+        on_survey(message.get("survey", {}))
+        return _judged(message)
 
     def close(self) -> None:
         """End the workers; the lane is closed by its owner."""
@@ -80,6 +88,7 @@ class Judge:
             "conventions": dict(setup.conventions),
             "mistakes": [dict(mistake) for mistake in setup.mistakes],
             "data": None if setup.data is None else dict(setup.data),
+            "survey": sorted(setup.survey),
         }
         deadline = time.monotonic() + _SETUP_SECONDS
         try:
@@ -112,7 +121,8 @@ class Judge:
         seeds: Mapping[str, int],
         secret: int,
         on_test: Callable[[str], None],
-    ) -> tuple[Outcome, ...]:
+    ) -> Mapping[str, Any]:
+        """What the judge's child said last."""
         assert self._next is not None
         token, future = self._next
         self._worker = future.result()
@@ -120,7 +130,7 @@ class Judge:
         limit = float(self._setup.limits["submission_seconds"]) + _GRACE_SECONDS
         deadline = time.monotonic() + limit
         channel.send({"op": "grade", "token": token, "job": self._job(submission, seeds, secret)})
-        judged: tuple[Outcome, ...] | None = None
+        done: Mapping[str, Any] | None = None
         while True:
             message = channel.receive(deadline).message
             match message["op"]:
@@ -133,16 +143,16 @@ class Judge:
                 case "stop_worker":
                     channel.send({"memory_killed": self._stop_worker(ask=True)})
                 case "done":
-                    judged = _judged(message)
+                    done = message
                 case "ended":
                     self._stop_worker()
-                    if judged is None:
+                    if done is None:
                         raise self._failed(
                             _("the judge's child ended with {status}").format(
                                 status=message["status"]
                             )
                         )
-                    return judged
+                    return done
 
     def _job(self, submission: Submission, seeds: Mapping[str, int], secret: int) -> dict[str, Any]:
         return {
@@ -181,11 +191,15 @@ def _stop_started(future: Future[Worker]) -> None:
 def _judged(message: Mapping[str, Any]) -> tuple[Outcome, ...]:
     """The outcomes in the judge's report; scoring notices a test that has none."""
     found = (test.get("metadata") for test in message["report"]["tests"])
-    findings = message.get("findings", {})
-    return tuple(_outcome(one, findings.get(one["test"], {})) for one in found if one is not None)
+    findings, calls = message.get("findings", {}), message.get("survey", {}).get("calls", {})
+    return tuple(
+        _outcome(one, findings.get(one["test"], {}), calls.get(one["test"], ()))
+        for one in found
+        if one is not None
+    )
 
 
-def _outcome(found: Mapping[str, Any], finding: Mapping[str, Any]) -> Outcome:
+def _outcome(found: Mapping[str, Any], finding: Mapping[str, Any], calls: Sequence[str]) -> Outcome:
     message = found.get("message")
     remarks = finding.get("remarks", [])
     return Outcome(
@@ -199,6 +213,8 @@ def _outcome(found: Mapping[str, Any], finding: Mapping[str, Any]) -> Outcome:
         evidence={**found.get("evidence", {}), **({"remarks": remarks} if remarks else {})},
         seconds=float(found["seconds"]),
         stdout=found.get("stdout", ""),
+        calls=tuple(calls),
+        failed_checks=tuple(FailedCheck(*failed) for failed in found.get("failed_checks", ())),
     )
 
 

@@ -39,6 +39,8 @@ class Recorder:
     def __init__(self) -> None:
         self.records: list[Record] = []
         self.observations: list[Observation] = []
+        self.called: dict[str, set[str]] = {}
+        """The functions that each test called, whether the calls were recorded or not."""
 
     def observe(self, test: str, function: str, facts: Mapping[str, Any]) -> None:
         """Note what `test` observed of `function`; facts may be of any size."""
@@ -71,10 +73,13 @@ class TestRecorder:
     ) -> Draft | None:
         """Copy the arguments of a call that begins; None if it is not recorded."""
         past = None if owner is None else owner.past
-        if not self.on or (owner is not None and past is None):
+        if owner is not None and past is None:
             return None
         if past is not None:
             function = f"{past.kind}.{function}"
+        self.recorder.called.setdefault(self.test, set()).add(function)
+        if not self.on:
+            return None
         try:
             return Draft(self, function, *_copied_call(args, kwargs), past)
         except Unrecorded:

@@ -33,13 +33,14 @@ from typing import Any, NoReturn
 
 import pytest
 
-from grader.diagnosis import KnownMistake
+from grader.diagnosis import KnownMistake, Reference
 from grader.judge import plugin as judge_plugin
 from grader.judge.diagnosing import findings, known_mistakes
 from grader.judge.host import Host
 from grader.judge.job import Job
 from grader.judge.recording import Recorder
 from grader.judge.session import Session
+from grader.judge.surveying import survey
 from grader.judge.workers import Listener
 from grader.protocol import Channel, ChannelClosed
 from grader.protocol.limits import TRUSTED
@@ -82,6 +83,7 @@ class JudgeServer:
         self.data: dict[str, Any] | None = None
         self.reference: list[str] = []
         self.mistakes: tuple[KnownMistake, ...] = ()
+        self.survey: frozenset[str] = frozenset()
 
     def serve(self) -> None:
         """Set up, collect, and stay in pytest's run loop."""
@@ -89,6 +91,7 @@ class JudgeServer:
         self.tests = setup["tests"]
         self.conventions = setup["conventions"]
         self.data = setup["data"]
+        self.survey = frozenset(setup["survey"])
         _write(self.hidden, setup["hidden"])
         _write(self.folder / "reference", setup["reference"])
         sys.path.append(str(self.folder / "reference"))
@@ -144,7 +147,10 @@ class JudgeServer:
             self.session.open(listener, request["token"])
             report = judge_plugin.run(items, set(job.seeds))
             found = findings(report, self.recorder, self.mistakes, self._reference_module)
-            self.channel.send({"op": "done", "report": report, "findings": found})
+            reference = Reference(self._reference_module)
+            surveyed = survey(self.survey, self.recorder, self.mistakes, reference)
+            done = {"op": "done", "report": report, "findings": found, "survey": surveyed}
+            self.channel.send(done)
             code = 0
         except ChannelClosed:
             pass

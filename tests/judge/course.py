@@ -61,6 +61,7 @@ def course(
     reference: str = "",
     own_work: str | None = None,
     mistakes: Mapping[str, str] = NO_MISTAKES,
+    survey: frozenset[str] = frozenset(),
     test_seconds: float = PATIENT,
     **limits: float,
 ) -> Iterator[Course]:
@@ -95,6 +96,7 @@ def course(
         limits={**LIMITS, **limits},
         data=data,
         mistakes=tuple(map(described, known)),
+        survey=survey,
     )
     with contextlib.ExitStack() as stack:
         sandbox = ProcessSandbox()

@@ -136,7 +136,7 @@ STAND_INS = {
         "    line, = plt.plot([1, 2], label='loss')\n"
         "    counts, bins, patches = plt.hist([1])\n"
         "    for axis in axes.ravel(): axis.axis('off')\n"
-        "    with plt.style.context('x'): plt.savefig('x.png')\n"
+        "    with plt.style.context('default'): plt.savefig('loss.png')\n"
         "    plt.gcf().add_subplot(111, projection='3d').scatter(1, 2, 3)\n"
         "    return 1.0\n"
     ),

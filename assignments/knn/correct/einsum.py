@@ -7,7 +7,7 @@ FUNCTIONS = {
     "k_nearest_neighbor.KNearestNeighbor.compute_distances_one_loop": "one_loop",
     "k_nearest_neighbor.KNearestNeighbor.compute_distances_no_loops": "no_loops",
 }
-TITLE = {"en": "einsum", "ru": "einsum"}
+TITLE = {"en": "Sums of products by einsum", "ru": "Суммы произведений через einsum"}
 
 
 def two_loops(self, X):
