@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import hmac
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from grader.assignment import Assignment, Mistake
+from grader.assignment import ANSWERS, Assignment, Mistake
 from grader.errors import GraderError
 from grader.judge.client import Judge, Setup
 from grader.model import (
@@ -25,6 +26,7 @@ from grader.model import (
     Verdict,
     Volatile,
 )
+from grader.questions import answered
 from grader.scoring import Scored, score
 
 SCHEMA = "grader/result/v1"
@@ -52,8 +54,11 @@ def grade_one(
 ) -> Report:
     """Judge `submission`, give it points, and report; raises InfrastructureError."""
     started = _now()
-    judged = judge.grade(
-        submission, seeds(grading, submission), secret(grading, submission), on_test
+    judged = (
+        *judge.grade(
+            _code(submission), seeds(grading, submission), secret(grading, submission), on_test
+        ),
+        *_answers(grading, submission, on_test),
     )
     scored = score(grading.assignment, {outcome.test: outcome for outcome in judged})
     return _report(grading, submission, scored, judged, started)
@@ -96,13 +101,15 @@ def setup_for(assignment: Assignment, data: Mapping[str, Any] | None) -> Setup:
     limits = assignment.limits
     return Setup(
         hidden=tuple((file.path, file.content) for file in assignment.hidden),
-        reference=tuple((file.path, file.content) for file in assignment.reference),
+        reference=tuple(
+            (file.path, file.content) for file in assignment.reference if file.path != ANSWERS
+        ),
         tests={
             row.id: {
                 "call_seconds": row.limits.call_seconds,
                 "test_seconds": row.limits.test_seconds,
             }
-            for row in assignment.tests
+            for row in assignment.suite
         },
         conventions=assignment.conventions,
         modules=tuple(module.removesuffix(".py") for module in assignment.modules),
@@ -133,8 +140,8 @@ def described(mistake: Mistake) -> dict[str, Any]:
 
 
 def seeds(grading: Grading, submission: Submission) -> dict[str, int]:
-    """A seed in [0, 2⁶³) for each test, from the course key and what is graded."""
-    chosen = (row.id for row in grading.assignment.tests)
+    """A seed in [0, 2⁶³) for each test of the suite, from the course key and what is graded."""
+    chosen = (row.id for row in grading.assignment.suite)
     return {
         test: _derive(grading, submission, test)
         for test in chosen
@@ -145,6 +152,21 @@ def seeds(grading: Grading, submission: Submission) -> dict[str, int]:
 def secret(grading: Grading, submission: Submission) -> int:
     """The submission's secret in [0, 2⁶³), by which its training images are mixed."""
     return _derive(grading, submission, "training images")
+
+
+def _code(submission: Submission) -> Submission:
+    """`submission` as student code finds it: its answers to questions stay on our side."""
+    files = tuple(file for file in submission.files if file.path != ANSWERS)
+    return dataclasses.replace(submission, files=files)
+
+
+def _answers(
+    grading: Grading, submission: Submission, on_test: Callable[[str], None]
+) -> Iterator[Outcome]:
+    for outcome in answered(grading.assignment, submission):
+        if grading.tests is None or outcome.test in grading.tests:
+            on_test(outcome.test)
+            yield outcome
 
 
 def _derive(grading: Grading, submission: Submission, purpose: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from math import fsum
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from grader.assignment import source, suite
 from grader.assignment.mistakes import Mistake, load_mistakes
+from grader.assignment.questions import PART, Question, load_questions
 from grader.assignment.reference_names import classes_of, functions_of
 from grader.assignment.schema import (
     AssignmentFile,
@@ -19,6 +20,7 @@ from grader.assignment.schema import (
     DataSpec,
     Limits,
     PartSpec,
+    QuestionsSpec,
     Setting,
 )
 from grader.assignment.validation import validate
@@ -28,11 +30,13 @@ from grader.language import gettext as _
 from grader.model import SourceFile, Text, Visibility
 
 FILE = "assignment.yaml"
+ANSWERS = "answers.yaml"
+"""The student's answers; there only where the assignment has questions."""
 
 
 @dataclass(frozen=True)
 class TestRow:
-    """One test with its points; `id` is "part/function"."""
+    """One test, or question, with its points; `id` is "part/function" or "questions/question"."""
 
     __test__ = False  # not a test class of pytest's
 
@@ -64,9 +68,9 @@ class Assignment:
     """An assignment as its author wrote it, with the files that grading needs.
 
     `path` is the folder of `assignment.yaml`. `hidden` and `reference` are relative to their
-    folders. `sha256` covers everything on which a report depends: `assignment.yaml`, the hidden
-    suite, the reference and the known mistakes, by names and contents; the correct variants prove
-    something and change nothing.
+    folders. `sha256` covers everything on which a report depends: `assignment.yaml`,
+    `questions.yaml`, the hidden suite, the reference and the known mistakes, by names and contents;
+    the correct variants prove something and change nothing.
     """
 
     name: str
@@ -88,11 +92,20 @@ class Assignment:
     sha256: str
     mistakes: tuple[Mistake, ...] = ()
     variants: tuple[CorrectVariant, ...] = ()
+    questions: tuple[Question, ...] = ()
+    question_attempts: int = 1
 
     @property
     def tests(self) -> tuple[TestRow, ...]:
-        """The tests of all parts, in order."""
+        """The tests of all parts, in order, questions included."""
         return tuple(test for part in self.parts for test in part.tests)
+
+    @property
+    def suite(self) -> tuple[TestRow, ...]:
+        """The tests of the hidden suite: those that a judge runs."""
+        if not self.questions:
+            return self.tests
+        return tuple(test for test in self.tests if test.part != PART)
 
     @property
     def max_score(self) -> float:
@@ -104,8 +117,9 @@ def load_assignment(path: Path) -> Assignment:
     """Load the assignment in the folder `path`, or the one whose `assignment.yaml` it is."""
     yaml = path if path.name == FILE else path / FILE
     read = source.read(yaml)
-    spec = validate(read)
+    spec = validate(read, AssignmentFile, "assignment-v1.json")
     folder = yaml.parent.resolve()
+    questions, questions_file = load_questions(folder, asked=spec.questions is not None)
     hidden = _files(folder / "hidden")
     suite.check_rows(yaml, spec.parts, hidden)
     reference_path = _reference_path(folder, spec)
@@ -130,7 +144,7 @@ def load_assignment(path: Path) -> Assignment:
         due=spec.due,
         release=spec.release,
         minimum_wall=spec.minimum_wall,
-        parts=parts,
+        parts=(*parts, *_questions(spec.questions, questions, spec.limits)),
         path=folder,
         template=_root(folder) / "student_template" / spec.name,
         reference_path=reference_path,
@@ -138,7 +152,7 @@ def load_assignment(path: Path) -> Assignment:
         reference=reference,
         sha256=_sha256(
             {
-                "": (SourceFile(FILE, read.content),),
+                "": (SourceFile(FILE, read.content), *filter(None, [questions_file])),
                 "hidden": hidden,
                 "reference": reference,
                 "mistakes": mistake_files,
@@ -146,7 +160,29 @@ def load_assignment(path: Path) -> Assignment:
         ),
         mistakes=mistakes,
         variants=variants,
+        questions=questions,
+        question_attempts=spec.questions.attempts if spec.questions else 1,
     )
+
+
+def _questions(
+    spec: QuestionsSpec | None, questions: Iterable[Question], limits: Limits
+) -> Iterator[Part]:
+    """The part `questions`, if there is one."""
+    if spec is not None:
+        rows = tuple(
+            TestRow(
+                id=f"{PART}/{question.id}",
+                part=PART,
+                function=question.id,
+                title=_text(question.title),
+                points=question.points,
+                visibility=question.visibility,
+                limits=limits,
+            )
+            for question in questions
+        )
+        yield Part(PART, _text(spec.title), rows)
 
 
 def _part(part: PartSpec, limits: Limits) -> Part:
@@ -184,12 +220,18 @@ def _check_reference(
     yaml: Path, spec: AssignmentFile, folder: Path, files: tuple[SourceFile, ...]
 ) -> None:
     names = {file.path for file in files}
-    if lacking := [module for module in spec.modules if module not in names]:
+    needed = (*spec.modules, *([ANSWERS] if spec.questions else []))
+    if lacking := [name for name in needed if name not in names]:
         raise AssignmentError(
             _(
-                "{file}: modules: the reference in {folder} must hold every module. "
+                "{file}: modules: the reference in {folder} must hold {needed}. "
                 "Got none of the name {modules}."
-            ).format(file=yaml, folder=folder, modules=", ".join(lacking)),
+            ).format(
+                file=yaml,
+                folder=folder,
+                needed=_("every module and answers.yaml") if spec.questions else _("every module"),
+                modules=", ".join(lacking),
+            ),
             hint=_("write the reference solution, or point `reference:` at its folder"),
         )
 

@@ -177,8 +177,20 @@ class PartSpec(_Model):
     @field_validator("tests")
     @classmethod
     def _ids(cls, tests: tuple[TestSpec, ...]) -> tuple[TestSpec, ...]:
-        _unique(_("test ids"), (test.id for test in tests))
+        unique(_("test ids"), (test.id for test in tests))
         return tests
+
+
+class QuestionsSpec(_Model):
+    """The questions of `questions.yaml`, which make the part `questions`, the last one."""
+
+    title: BothLanguages = Field(description="The part's title in reports.")
+    attempts: Count = Field(
+        ge=1,
+        le=1000,
+        description="Answers count in this many attempts. In a later one every question shows "
+        "`failed` and earns nothing; the tests of the code count as always.",
+    )
 
 
 class CifarSettings(_Model):
@@ -253,19 +265,28 @@ class AssignmentFile(_Model):
         description="Folder of the reference, relative to this file's folder; otherwise "
         "`reference/<name>/` beside `assignments/`.",
     )
+    questions: QuestionsSpec | None = Field(
+        default=None, description="Only with a file `questions.yaml` beside this one."
+    )
     parts: tuple[PartSpec, ...] = Field(min_length=1, description="Its parts, in report order.")
 
     @field_validator("modules")
     @classmethod
     def _modules(cls, modules: tuple[str, ...]) -> tuple[str, ...]:
-        _unique(_("modules"), modules)
+        unique(_("modules"), modules)
         return modules
 
     @field_validator("parts")
     @classmethod
     def _parts(cls, parts: tuple[PartSpec, ...]) -> tuple[PartSpec, ...]:
-        _unique(_("part names"), (part.name for part in parts))
+        unique(_("part names"), (part.name for part in parts))
         return parts
+
+    @model_validator(mode="after")
+    def _one_part_of_questions(self) -> Self:
+        if self.questions and any(part.name == "questions" for part in self.parts):
+            raise ValueError("no part must be called questions where there are questions")
+        return self
 
     @model_validator(mode="after")
     def _dates(self) -> Self:
@@ -274,7 +295,8 @@ class AssignmentFile(_Model):
         return self
 
 
-def _unique(what: Message, values: Iterable[str]) -> None:
+def unique(what: Message, values: Iterable[str]) -> None:
+    """Refuse a value that is there twice, in a pydantic validator's words."""
     seen: set[str] = set()
     for value in values:
         if value in seen:

@@ -13,6 +13,8 @@ from grader.errors import AssignmentError
 from grader.language import Message
 from grader.language import gettext as _
 
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same in C, ten times as fast
+
 
 @dataclass(frozen=True)
 class Source:
@@ -45,9 +47,9 @@ def read(path: Path) -> Source:
         ) from error
     try:
         text = content.decode("utf-8-sig")
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=_LOADER)
         _refuse_duplicates(path, root, set())
-        value = yaml.safe_load(text)
+        value = yaml.load(text, Loader=_LOADER)
     except UnicodeDecodeError as error:
         raise AssignmentError(
             _("{path}: must be UTF-8. Got the byte {byte:#04x} at {place}.").format(

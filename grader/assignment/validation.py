@@ -1,40 +1,46 @@
-"""From what YAML read to `AssignmentFile`, or one error that names every rule that is broken."""
+"""From what YAML read to a model of the file, or one error that names every broken rule."""
 
 from __future__ import annotations
 
 import difflib
 import reprlib
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from grader.assignment.schema import AssignmentFile
 from grader.assignment.source import Source
 from grader.errors import AssignmentError
 from grader.language import Message
 from grader.language import gettext as _
 
-_DOCUMENTATION = _("docs/schema/assignment-v1.json lists every key and its rule")
+File = TypeVar("File", bound=BaseModel)
+
+_KINDS = ("number", "choice", "choices", "order", "matching")
 
 
-def validate(source: Source) -> AssignmentFile:
-    """The file's value as `AssignmentFile`; an error names file, line, key, rule and value."""
+def validate(source: Source, model: type[File], schema: str) -> File:
+    """The file's value as `model`; an error names file, line, key, rule and value.
+
+    `schema` is the file in docs/schema/ that tells the rules.
+    """
+    documentation = _("docs/schema/{schema} lists every key and its rule").format(schema=schema)
     if not isinstance(source.value, dict):
+        required = [name for name, key in model.model_fields.items() if key.is_required()]
         raise AssignmentError(
-            _(
-                "{path}: must be a mapping with the keys name, title, modules, parts … "
-                "Got {got} instead."
-            ).format(path=source.path, got=_shown(source.value)),
-            hint=_DOCUMENTATION,
+            _("{path}: must be a mapping with the keys {keys} … Got {got} instead.").format(
+                path=source.path, keys=", ".join(required), got=_shown(source.value)
+            ),
+            hint=documentation,
         )
     try:
-        return AssignmentFile.model_validate(source.value)
+        return model.model_validate(source.value)
     except ValidationError as error:
         details = _told(error.errors(include_url=False))
         raise AssignmentError(
-            "\n".join(_line(source, detail) for detail in details), hint=_hint(details)
+            "\n".join(_line(source, detail) for detail in details),
+            hint=_near(details, model) or documentation,
         ) from error
 
 
@@ -71,9 +77,11 @@ _RULES: Mapping[str, Message] = {
     "list_type": _("must be a list"),
     "dict_type": _("must be a mapping"),
     "model_type": _("must be a mapping"),
+    "union_tag_invalid": _("must have a kind: {kinds}"),
+    "union_tag_not_found": _("must have a kind: {kinds}"),
     "timezone_aware": _("must name its time zone, as in 2026-12-14T23:59:00+04:00"),
 }
-"""What pydantic's kinds of errors say here; the placeholders are pydantic's."""
+"""What pydantic's kinds of errors say here; the placeholders are pydantic's, and `kinds`."""
 
 
 def _rule(detail: ErrorDetails) -> Message | str:
@@ -83,7 +91,7 @@ def _rule(detail: ErrorDetails) -> Message | str:
     if "expected" in context:
         context["expected"] = str(context["expected"]).replace(" or ", ", ")
     rule = _RULES.get(detail["type"], _("must be valid: {problem}"))
-    return rule.format(problem=detail["msg"], **context)
+    return rule.format(problem=detail["msg"], kinds=", ".join(_KINDS), **context)
 
 
 def _told(details: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -97,7 +105,8 @@ def _told(details: list[ErrorDetails]) -> list[ErrorDetails]:
 
 def _is_type(step: str | int) -> bool:
     """Whether pydantic put the name of a union's member or a mapping's key into the path."""
-    return isinstance(step, str) and (step in ("bool", "int", "float", "str") or "[" in step)
+    types = ("bool", "int", "float", "str", *_KINDS)
+    return isinstance(step, str) and (step in types or "[" in step)
 
 
 def _dotted(where: Sequence[str | int]) -> Message | str:
@@ -111,13 +120,13 @@ def _shown(value: object) -> str:
     return short.repr(value)
 
 
-def _hint(details: Sequence[ErrorDetails]) -> Message:
+def _near(details: Sequence[ErrorDetails], model: type[BaseModel]) -> Message | None:
     for detail in details:
         if detail["type"] == "extra_forbidden":
-            near = difflib.get_close_matches(str(detail["loc"][-1]), _keys(AssignmentFile), n=1)
+            near = difflib.get_close_matches(str(detail["loc"][-1]), _keys(model), n=1)
             if near:
                 return _("did you mean {key!r}?").format(key=near[0])
-    return _DOCUMENTATION
+    return None
 
 
 def _keys(model: type[BaseModel]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from grader.assignment import Assignment
+from grader.assignment import ANSWERS, Assignment
 from grader.cli.class_run import ClassRun
 from grader.cli.console import say, show, stdout
 from grader.cli.context import context, data_for_judge, find_assignment, find_data
@@ -89,7 +89,11 @@ def grade(
 
 def rules_of(assignment: Assignment) -> Rules:
     """What intake accepts for `assignment`."""
-    return Rules(modules=assignment.modules, submission_kb=assignment.limits.submission_kb)
+    return Rules(
+        modules=assignment.modules,
+        answers=ANSWERS if assignment.questions else None,
+        submission_kb=assignment.limits.submission_kb,
+    )
 
 
 def current_phase(assignment: Assignment) -> Phase:

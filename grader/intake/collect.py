@@ -36,7 +36,8 @@ def collect(path: Path, rules: Rules) -> list[Submission | Rejected]:
     """The submissions in `path`, sorted by name.
 
     `path` is a folder with one folder or `.zip` a student, or one submission itself: a `.zip`, or
-    a folder that holds a module (or, with no folders or archives in it, any `.py`) at its top.
+    a folder that holds a module (or, with no folders or archives in it, any `.py`, or the answers
+    to questions) at its top.
     """
     sources = _sources(path, rules)
     ids = unique_ids(_stem(source) for source in sources)
@@ -64,7 +65,7 @@ def _sources(path: Path, rules: Rules) -> list[Path]:
     candidates = [entry for entry in inside if _is_candidate(entry)]
     names = {entry.name for entry in inside}
     if names & set(rules.modules) or (
-        not candidates and any(name.endswith(".py") for name in names)
+        not candidates and any(name.endswith(".py") or name == rules.answers for name in names)
     ):
         return [path]
     for entry in inside:
@@ -141,20 +142,22 @@ def _opened(source: Path, rules: Rules) -> Iterator[list[Entry]]:
 
 
 def _keep(id: str, entries: Iterable[Entry], rules: Rules) -> tuple[SourceFile, ...]:
-    """Read the `.py` files below the folder that holds the modules."""
+    """Read the `.py` files below the folder that holds the modules, and the answers beside them."""
     entries = sorted(entries, key=lambda entry: entry.path.parts)
+    answers = [entry for entry in entries if entry.path.name == rules.answers]
     sources = [entry for entry in entries if entry.path.suffix == ".py"]
-    if not sources:
+    if not sources and not answers:
         raise Refused(
             f"it holds no .py file; expected {', '.join(rules.modules)}",
             f"в ней нет ни одного файла .py; ожидались {', '.join(rules.modules)}",
         )
-    _refuse_clashes([entry.path for entry in sources])
-    base = base_folder((entry.path for entry in sources), rules.modules)
+    _refuse_clashes([entry.path for entry in (*sources, *answers)])
+    base = _base(sources, answers, rules)
     kept = [entry for entry in sources if entry.path.is_relative_to(base)]
-    if left_out := len(entries) - len(kept):
+    beside = [entry for entry in answers if entry.path.parent == base]
+    if left_out := len(entries) - len(kept) - len(beside):
         _log.info("%s: %d other files left out", escaped(id), left_out)
-    files: list[SourceFile] = []
+    files = [SourceFile(entry.path.name, entry.read(rules.answers_kb * 1024)) for entry in beside]
     left = rules.submission_kb * 1024
     for entry in kept:
         content = entry.read(left + 1)
@@ -162,7 +165,14 @@ def _keep(id: str, entries: Iterable[Entry], rules: Rules) -> tuple[SourceFile, 
         if left < 0:
             raise _too_large(entry, rules)
         files.append(SourceFile(entry.path.relative_to(base).as_posix(), content))
-    return tuple(files)
+    return tuple(sorted(files, key=lambda file: PurePosixPath(file.path).parts))
+
+
+def _base(sources: Sequence[Entry], answers: Sequence[Entry], rules: Rules) -> PurePosixPath:
+    """The folder of the modules; where there is no Python at all, that of the answers."""
+    if sources or rules.answers is None:
+        return base_folder((entry.path for entry in sources), rules.modules)
+    return base_folder((entry.path for entry in answers), (rules.answers,))
 
 
 def _refuse_clashes(paths: Sequence[PurePosixPath]) -> None:

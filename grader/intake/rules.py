@@ -19,10 +19,14 @@ class Rules:
     """What a submission may hold.
 
     `submission_kb` counts the `.py` files that are kept, unpacked, by the bytes that were read.
-    The other caps hold for every entry that is looked at, whatever headers claim.
+    The other caps hold for every entry that is looked at, whatever headers claim. `answers` is the
+    file with answers to questions, where the assignment has any; what it has beyond `answers_kb` is
+    cut off, so that a file too large costs its questions and nothing else.
     """
 
     modules: tuple[str, ...]
+    answers: str | None = None
+    answers_kb: int = 256
     submission_kb: int = 1024
     entries: int = 2000
     depth: int = 12

@@ -19,7 +19,8 @@ _PART = {
 }
 
 _DIAGNOSIS = {
-    "mistake": "The mistake's name: its file in `mistakes/` without `.py`.",
+    "mistake": "The mistake's name: its file in `mistakes/` without `.py`; of a question, "
+    "`question.option`.",
     "hint": "What to look at. Shows no hidden input and no expected value.",
 }
 
@@ -44,7 +45,8 @@ RESULT: Keys = {
     },
     "AssignmentInfo": {
         "name": "The assignment's name.",
-        "sha256": "Over `assignment.yaml`, the hidden suite, the reference and the known mistakes.",
+        "sha256": "Over `assignment.yaml`, `questions.yaml`, the hidden suite, the reference and "
+        "the known mistakes.",
     },
     "SubmissionInfo": {
         "id": "The folder's or archive's name, made safe for a file name; unique in a class.",
@@ -60,7 +62,7 @@ RESULT: Keys = {
     },
     "PartResult": _PART,
     "TestResult": {
-        "id": "`part/function`.",
+        "id": "`part/function`; of a question, `questions/question`.",
         "part": "The part's name.",
         "title": "What the test asks.",
         "verdict": "One of the verdicts below.",
@@ -70,11 +72,11 @@ RESULT: Keys = {
         "or `hidden`.",
         "message": "What was found, in a sentence; `null` when there is nothing to say.",
         "diagnosis": "The known mistakes that explain the result; usually none or one.",
-        "evidence": "The facts of the finding: `input`, `expected`, `actual` and `exception` "
-        "(`type`, `text`, `traceback`), shapes, errors and places under names of their own; "
-        "`remarks`, what the numbers tell by themselves, as a list of texts. "
-        "NaN and infinities are the texts `nan`, `inf` and `-inf`; whole numbers beyond 2⁵³ "
-        "are texts.",
+        "evidence": "The facts of the finding: `input`, `expected`, `actual`, of a question also "
+        "`explanation`, and `exception` (`type`, `text`, `traceback`), shapes, errors and places "
+        "under names of their own; `remarks`, what the numbers tell by themselves, as a list of "
+        "texts. NaN and infinities are the texts `nan`, `inf` and `-inf`; whole numbers beyond "
+        "2⁵³ are texts.",
     },
     "Diagnosis": _DIAGNOSIS,
     "Text": _TEXT,
@@ -152,7 +154,7 @@ STUDENT: Keys = {
     },
     "StudentPart": _PART,
     "StudentTest": {
-        "id": "`part/function`.",
+        "id": "`part/function`; of a question, `questions/question`.",
         "part": "The part's name.",
         "title": "What the test asks.",
         "verdict": "One of the verdicts below.",
@@ -162,8 +164,8 @@ STUDENT: Keys = {
         "diagnosis": "The known mistakes that explain the result.",
         "exception": "What the student's code raised; `null` if nothing, or not to be shown.",
         "stdout": "What the student's code printed; `null` if nothing, or not to be shown.",
-        "evidence": "The facts of the finding. `input`, `expected` and `actual` are there only "
-        "when they may be shown.",
+        "evidence": "The facts of the finding. `input`, `expected`, `actual` and `explanation` "
+        "are there only when they may be shown.",
     },
     "StudentDiagnosis": _DIAGNOSIS,
     "StudentException": {

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from grader.assignment import json_schema
+from grader.assignment import json_schema, questions_schema
 from grader.model import Report
 from grader.reports import native, student, summary
 from grader.reports.keys import RESULT, STUDENT, SUMMARY, Keys
@@ -47,6 +47,7 @@ def schema_files() -> Mapping[str, str]:
         "summary-v1.json": dumps(summary_schema()),
         "student-v1.json": dumps(student_schema()),
         "assignment-v1.json": dumps(json_schema()),
+        "questions-v1.json": dumps(questions_schema()),
     }
 
 

@@ -20,7 +20,7 @@ from grader.scoring import total
 
 SCHEMA = "grader/student/v1"
 
-LATE = ("input", "expected", "actual")
+LATE = ("input", "expected", "actual", "explanation")
 """Keys of the evidence in the column `input, expected`."""
 
 _SHOWN_ONLY = Text(
