@@ -56,7 +56,7 @@ def main() -> None:
     parser.add_argument("--submissions", type=int, default=20, help="in each way (default 20)")
     count = parser.parse_args().submissions
     assignment = load_assignment(ROOT / "assignments" / "linear_classifier")
-    tests = frozenset(row.id for row in assignment.tests if row.part != "accuracy")
+    tests = frozenset(row.id for row in assignment.suite if row.part != "accuracy")
     (perfect,) = collect(
         ROOT / "tests" / "submissions" / "perfect", Rules(modules=assignment.modules)
     )

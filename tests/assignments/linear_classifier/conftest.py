@@ -19,7 +19,7 @@ from grader.sandbox.process import ProcessSandbox
 
 ROOT = Path(__file__).parents[3]
 ASSIGNMENT = load_assignment(ROOT / "assignments/linear_classifier")
-TESTS = [row.id for row in ASSIGNMENT.tests if not row.id.startswith("accuracy/")]
+TESTS = [row.id for row in ASSIGNMENT.suite if not row.id.startswith("accuracy/")]
 
 Grade = Callable[..., dict[str, Outcome]]
 
