@@ -55,9 +55,7 @@ def grade_one(
     """Judge `submission`, give it points, and report; raises InfrastructureError."""
     started = _now()
     judged = (
-        *judge.grade(
-            _code(submission), seeds(grading, submission), secret(grading, submission), on_test
-        ),
+        *_judged(grading, judge, submission, on_test),
         *_answers(grading, submission, on_test),
     )
     scored = score(grading.assignment, {outcome.test: outcome for outcome in judged})
@@ -152,6 +150,16 @@ def seeds(grading: Grading, submission: Submission) -> dict[str, int]:
 def secret(grading: Grading, submission: Submission) -> int:
     """The submission's secret in [0, 2⁶³), by which its training images are mixed."""
     return _derive(grading, submission, "training images")
+
+
+def _judged(
+    grading: Grading, judge: Judge, submission: Submission, on_test: Callable[[str], None]
+) -> tuple[Outcome, ...]:
+    """The outcomes of the suite; none when only a question is replayed."""
+    chosen = seeds(grading, submission)
+    if not chosen:
+        return ()
+    return judge.grade(_code(submission), chosen, secret(grading, submission), on_test)
 
 
 def _code(submission: Submission) -> Submission:

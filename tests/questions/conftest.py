@@ -7,11 +7,15 @@ from collections.abc import Callable
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, settings
 
 from grader.assignment import Assignment, Part, Question, TestRow
 from grader.assignment.questions import QuestionsFile
 from grader.model import SourceFile, Submission
 from tests.executors import demo
+
+# The machine may be busy: how long an example takes says nothing.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 QUESTIONS = """
 questions:

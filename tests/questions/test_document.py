@@ -6,6 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from grader.questions.answers.document import SIZE, Node, Unreadable, read_file
+from tests.questions.conftest import PATIENT
 
 
 def refused(text: str | bytes) -> Unreadable:
@@ -81,6 +82,7 @@ def test_refused_with_its_line(text: str, line: int, words: str) -> None:
         ("a: 1\n".encode("utf-16"), "must be saved as UTF-8"),
         (b"a: \x00\n", "is not YAML"),
         (rb'a: "\UFFFFFFFF"', "does not exist"),
+        (rb'a: "\U00110000"', "does not exist"),
     ],
 )
 def test_refused_as_a_whole(content: bytes, words: str) -> None:
@@ -92,6 +94,7 @@ def test_depth_is_refused_without_recursion(text: str) -> None:
     assert "nested too deep" in refused(text).en
 
 
+@PATIENT
 @given(
     st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "ignore"))
 )
@@ -111,6 +114,7 @@ _TREE = st.dictionaries(
 )
 
 
+@PATIENT
 @given(_TREE, st.booleans())
 def test_what_was_written_is_read(tree: dict[str, object], flow: bool) -> None:
     """Against PyYAML's own writer, in both of YAML's styles."""

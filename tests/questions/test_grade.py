@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 import pytest
@@ -15,7 +16,7 @@ from grader.questions import answered
 from grader.reports import native
 from grader.reports.student import student_view
 from tests.executors import demo
-from tests.questions.conftest import RIGHT, load_questions, with_questions
+from tests.questions.conftest import PATIENT, RIGHT, load_questions, with_questions
 
 HandIn = Callable[..., Submission]
 EVERY = ["slope", "step", "sizes", "chain", "views"]
@@ -120,6 +121,7 @@ def test_an_assignment_without_questions_has_no_outcomes(hand_in: HandIn) -> Non
     assert answered(demo.assignment(), hand_in(RIGHT)) == ()
 
 
+@PATIENT
 @given(st.binary(max_size=120))
 def test_any_file_gives_each_question_a_verdict(content: bytes) -> None:
     """Nothing that a student writes is the grader's error."""
@@ -157,12 +159,19 @@ class TestInAReport:
         assert list(setup_for(assignment, None).tests) == suite
         assert list(seeds(grading, demo.submission())) == suite
 
+    def test_the_references_answers_are_no_module(self, assignment: Assignment) -> None:
+        """The judge imports what it gets of the reference."""
+        reference = (SourceFile("answers.yaml", b"step: b\n"), *assignment.reference)
+        changed = dataclasses.replace(assignment, reference=reference)
+        assert setup_for(changed, None).reference == setup_for(assignment, None).reference
+
     def test_one_question_alone_can_be_replayed(
         self, assignment: Assignment, hand_in: HandIn
     ) -> None:
         only = demo.grading(assignment=assignment, tests=frozenset({"questions/step"}))
         judge = FakeJudge()
         report = grade_one(only, judge, hand_in(RIGHT))  # type: ignore[arg-type]
+        assert judge.submission is None  # a judge refuses a job without tests
         passed = [test.id for test in report.tests if test.verdict is Verdict.PASSED]
         assert passed == ["questions/step"]
 

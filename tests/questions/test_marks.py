@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from grader.assignment import Question
 from grader.questions.marks import mark
-from tests.questions.conftest import load_questions
+from tests.questions.conftest import PATIENT, load_questions
 
 SLOPE, STEP, SIZES, CHAIN, VIEWS = load_questions()
 Questions = dict[str, Question]
 
 
+@PATIENT
 @given(st.floats(allow_nan=False))
 def test_a_number_is_right_within_its_tolerances(value: float) -> None:
     """Bounds by hand: -2.5 ± (0.01 + 0.02 · 2.5), or infinity itself."""
