@@ -21,6 +21,9 @@ FILES = sorted((ROOT / "grader").rglob("*.py"))
 OUTSIDE = [file for file in FILES if file.relative_to(ROOT / "grader").parts[0] not in INSIDE]
 ASSIGNMENTS = sorted((ROOT / "assignments").glob("*/assignment.yaml"))
 
+FORMATS = {"schema.py", "questions.py"}
+"""Say in a ValueError which rule of theirs an author broke."""
+
 SHOWN = {"say", "show", "progress"}
 HELPS = {"argument", "option"}
 NAMES = {"Python", "NumPy", "json", "summary"}
@@ -84,7 +87,7 @@ def literals(node: ast.expr) -> Iterator[ast.Constant]:
 
 def sentences(tree: ast.Module, path: Path) -> Iterator[ast.expr]:
     """The arguments that a person reads."""
-    authors = {"ValueError", "_unique"} if path.name == "schema.py" else set()
+    authors = {"ValueError", "unique"} if path.name in FORMATS else set()
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue

@@ -44,7 +44,7 @@ def _several(right: object) -> object:
 
 def _not_public(visibility: Visibility) -> Visibility:
     if visibility is Visibility.PUBLIC:
-        raise ValueError("must not be public: that shows the right answer before the release")
+        raise ValueError(_("must not be public: that shows the right answer before the release"))
     return visibility
 
 
@@ -99,13 +99,17 @@ class NumberQuestion(_Question):
     @checks(mode="after")
     def _apart(self) -> Self:
         if not self.right:
-            raise ValueError("right must not be empty")
+            raise ValueError(_("right must not be empty"))
         for value in (*self.right, *(known.value for known in self.wrong)):
             if isnan(value):
-                raise ValueError("numbers must not be nan")
+                raise ValueError(_("numbers must not be nan"))
         for known in self.wrong:
             if self.accepts(known.value, self.right):
-                raise ValueError(f"the wrong number {known.value:g} must not be right as well")
+                raise ValueError(
+                    _("the wrong number {value:g} must not be right as well").format(
+                        value=known.value
+                    )
+                )
         return self
 
     def accepts(self, value: float, numbers: Iterable[float]) -> bool:
@@ -142,7 +146,7 @@ class ChoicesQuestion(_Question):
         unique(_("right options"), self.right)
         _exactly("options", self.options, self.right)
         if len(self.right) == len(self.options):
-            raise ValueError("at least one option must be wrong")
+            raise ValueError(_("at least one option must be wrong"))
         return self
 
 
@@ -160,9 +164,11 @@ class OrderQuestion(_Question):
     @checks(mode="after")
     def _explained(self) -> Self:
         if sorted(self.right) != sorted(self.items):
-            raise ValueError(f"right must hold each of {', '.join(self.items)} once")
+            raise ValueError(
+                _("right must hold each of {items} once").format(items=", ".join(self.items))
+            )
         if self.right == tuple(self.items):
-            raise ValueError("the items must not be shown in the right order")
+            raise ValueError(_("the items must not be shown in the right order"))
         _exactly("items", self.items, self.right[:1])
         return self
 
@@ -181,9 +187,10 @@ class MatchingQuestion(_Question):
     @checks(mode="after")
     def _explained(self) -> Self:
         if set(self.right) != set(self.items):
-            raise ValueError(f"right must match each of {', '.join(self.items)}")
-        if unknown := sorted(set(self.right.values()) - set(self.options)):
-            raise ValueError(f"right must name options; {', '.join(unknown)} is none")
+            raise ValueError(
+                _("right must match each of {items}").format(items=", ".join(self.items))
+            )
+        _known("options", self.options, self.right.values())
         _exactly("items", self.items, ())
         return self
 
@@ -214,8 +221,8 @@ def load_questions(folder: Path, *, asked: bool) -> tuple[tuple[Question, ...], 
         return found, SourceFile(FILE, read.content)
     if path.exists():
         raise AssignmentError(
-            f"{path}: assignment.yaml must have the key questions. Got none.",
-            hint="add `questions:` with title and attempts, or remove the file",
+            _("{path}: assignment.yaml must have the key questions. Got none.").format(path=path),
+            hint=_("add `questions:` with title and attempts, or remove the file"),
         )
     return (), None
 
@@ -231,9 +238,22 @@ def json_schema() -> Mapping[str, Any]:
 
 def _exactly(what: str, options: Mapping[str, Option], right: Iterable[str]) -> None:
     """Every option but the right ones has an explanation of why it is wrong."""
-    if unknown := sorted(set(right) - set(options)):
-        raise ValueError(f"right must name {what}; {', '.join(unknown)} is none")
+    _known(what, options, right)
     for key, option in options.items():
-        if (option.wrong is None) != (key in right):
-            must = "must not have" if key in right else "must have"
-            raise ValueError(f"{what}.{key} {must} an explanation `wrong`")
+        if key in right and option.wrong is not None:
+            raise ValueError(
+                _("{option} must not have an explanation `wrong`").format(option=f"{what}.{key}")
+            )
+        if key not in right and option.wrong is None:
+            raise ValueError(
+                _("{option} must have an explanation `wrong`").format(option=f"{what}.{key}")
+            )
+
+
+def _known(what: str, options: Iterable[str], right: Iterable[str]) -> None:
+    if unknown := sorted(set(right) - set(options)):
+        raise ValueError(
+            _("right must name {what}; {unknown} is none").format(
+                what=what, unknown=", ".join(unknown)
+            )
+        )

@@ -285,7 +285,7 @@ class AssignmentFile(_Model):
     @model_validator(mode="after")
     def _one_part_of_questions(self) -> Self:
         if self.questions and any(part.name == "questions" for part in self.parts):
-            raise ValueError("no part must be called questions where there are questions")
+            raise ValueError(_("no part must be called questions where there are questions"))
         return self
 
     @model_validator(mode="after")

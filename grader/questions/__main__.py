@@ -5,6 +5,7 @@ from pathlib import Path
 
 from grader.assignment import load_assignment
 from grader.errors import GraderError
+from grader.language import gettext as _
 from grader.questions.handout import template_files
 
 
@@ -21,4 +22,6 @@ if __name__ == "__main__":
     try:
         main(Path(sys.argv[1]))
     except GraderError as error:
-        sys.exit(f"error: {error.message}\n\nhint: {error.hint}")
+        message = _("error: {message}").format(message=error.message)
+        hint = _("\nhint: {hint}").format(hint=error.hint) if error.hint else ""
+        sys.exit(f"{message}\n{hint}")

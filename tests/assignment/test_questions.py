@@ -130,7 +130,7 @@ def test_the_hash_covers_the_questions(ask: Write) -> None:
         ("a: {text: {en: A, ru: А}}", "a: {text: {en: A, ru: А}, wrong: {en: X, ru: Х}}",
          "options.a must not have an explanation `wrong`"),
         ("ru: Нет.", "fr: Non.", "questions[1].options.b.wrong.ru is required"),
-        ("b: {text: {en: B", "no: {text: {en: B", "must be a valid string. Got False"),
+        ("b: {text: {en: B", "no: {text: {en: B", "must be a text. Got False"),
         ("b: {text: {en: B", "B: {text: {en: B", "must match ^[a-z][a-z0-9_]*$"),
         ("visibility: visible", "visibility: public", "questions[0].visibility must not be public"),
         ("points: 0.5", "points: 0", "questions[0].points must be greater than 0. Got 0"),
