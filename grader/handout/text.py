@@ -39,7 +39,7 @@ def rendered(assignment: Assignment, name: str, language: str) -> str:
 
 
 def facts(assignment: Assignment, language: str) -> dict[str, object]:
-    """What a page may name: title, parts with their points, limits, conventions, versions."""
+    """What a page may name: title, parts with their points, questions, limits, rules, versions."""
     return {
         "title": assignment.title.in_language(language),
         "summary": assignment.summary.in_language(language),
@@ -53,6 +53,8 @@ def facts(assignment: Assignment, language: str) -> dict[str, object]:
             for part in assignment.parts
         ],
         "points": f"{assignment.max_score:g}",
+        "questions": len(assignment.questions),
+        "attempts": assignment.question_attempts,
         "limits": assignment.limits,
         "conventions": assignment.conventions,
         "python": ".".join(platform.python_version_tuple()[:2]),
