@@ -1,6 +1,7 @@
 """The example class, graded by the real command: every submission gets what was written for it.
 
-`expect.yaml` lies beside each submission and was written by hand before the first run.
+`expect.yaml` lies beside each submission and was written by hand before the first run. A name among
+its verdicts may be a pattern (`questions/*`); one that is a test's own counts before patterns.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -71,14 +73,21 @@ def reports(request: pytest.FixtureRequest) -> dict[str, dict[str, Any]]:
     return found.results
 
 
+def verdict_of(test: str, named: Mapping[str, str], default: str) -> str:
+    """What is expected of `test`: by its own name, else by the first pattern that it matches."""
+    if test in named:
+        return named[test]
+    return next((named[name] for name in named if fnmatchcase(test, name)), default)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_score_and_verdicts(name: str, reports: dict[str, dict[str, Any]]) -> None:
     expected = yaml.safe_load((CLASS / name / "expect.yaml").read_text())
     report = reports[name]
     verdicts = {test["id"]: test["verdict"] for test in report["tests"]}
     named = expected.get("verdicts") or {}
-    assert set(named) <= set(verdicts)
-    assert verdicts == {test: named.get(test, expected["default"]) for test in verdicts}
+    assert [name for name in named if not any(fnmatchcase(test, name) for test in verdicts)] == []
+    assert verdicts == {test: verdict_of(test, named, expected["default"]) for test in verdicts}
     assert (report["status"], report["score"]) == (expected["status"], expected["score"])
 
 
