@@ -116,6 +116,7 @@ def _dotted(where: Sequence[str | int]) -> Message | str:
 
 def _shown(value: object) -> str:
     short = reprlib.Repr()
+    short.maxlevel = 1  # a whole question would fill the screen
     short.maxstring = short.maxother = 60
     return short.repr(value)
 

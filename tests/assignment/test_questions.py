@@ -164,6 +164,11 @@ def test_the_line_is_the_keys_own(ask: Write) -> None:
     )
 
 
+def test_of_a_question_only_the_outermost_level_is_shown(ask: Write) -> None:
+    message = refused(ask(("right: a\n", "right: f\n"))).message
+    assert "Got {'explanation': {...}, 'id': 'c', 'kind': 'choice', 'options': {...}" in message
+
+
 def test_a_misspelt_key_gets_a_hint(ask: Write) -> None:
     assert refused(ask(("atol: 0.5", "atoll: 0.5"))).hint == "did you mean 'atol'?"
 
