@@ -77,7 +77,8 @@ def functions(path):
 
 
 def modules(folder):
-    return sorted(path.name for path in folder.glob("*.py"))
+    """What students write; `images.py` is there for the notebook."""
+    return sorted(path.name for path in folder.glob("*.py") if path.name != "images.py")
 
 
 def stubs(template):
