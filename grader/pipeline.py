@@ -121,6 +121,7 @@ def setup_for(assignment: Assignment, data: Mapping[str, Any] | None) -> Setup:
         },
         data=data,
         mistakes=tuple(map(described, assignment.mistakes)),
+        diagnosed=assignment.diagnosed,
     )
 
 

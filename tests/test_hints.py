@@ -78,8 +78,14 @@ MISTAKES: dict[str, dict[str, Any]] = {
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """Grade a submission whose `loss` has these mistakes at once."""
-    folder = tmp_path_factory.mktemp("course")
-    write(folder)
+    with grading_in(tmp_path_factory.mktemp("course"), YAML) as grade:
+        yield grade
+
+
+@contextlib.contextmanager
+def grading_in(folder: Path, yaml: str) -> Iterator[Any]:
+    """A function that grades, in the course that is described by `yaml`."""
+    write(folder, yaml)
     assignment = load_assignment(folder / "assignments" / "demo")
     grading = Grading(assignment, Environment("process", "1", "3", "2"), {}, b"k" * 32)
     with contextlib.ExitStack() as stack:
@@ -101,10 +107,10 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         yield grade
 
 
-def write(root: Path) -> None:
+def write(root: Path, yaml: str) -> None:
     demo = root / "assignments" / "demo"
     files = {
-        demo / "assignment.yaml": YAML,
+        demo / "assignment.yaml": yaml,
         demo / "hidden" / "test_squares.py": SUITE,
         root / "reference" / "demo" / "work.py": REFERENCE,
     }
@@ -134,6 +140,19 @@ def test_every_mistake_is_named_alone_and_with_another(graded: Any) -> None:
         report = graded(*mistakes)
         assert {test.verdict for test in report.tests} == {Verdict.FAILED}
         assert set(map(tuple, names(report).values())) == {tuple(mistakes)}
+
+
+@pytest.mark.parametrize(("factor", "diagnosed"), [(1, True), (0.5, False), ("either", False)])
+def test_other_conventions_than_the_mistakes_were_written_for_end_in_silence(
+    tmp_path: Path, factor: Any, diagnosed: bool
+) -> None:
+    """Under another convention the reference itself is wrong, and would mislead."""
+    conventions = f"conventions: {{l2_factor: {factor}}}\ndiagnosed_with: {{l2_factor: 1}}\n"
+    with grading_in(tmp_path, YAML + conventions) as grade:
+        report = grade("not_averaged")
+    assert {test.verdict for test in report.tests} == {Verdict.FAILED}
+    assert all(bool(test.diagnosis) is diagnosed for test in report.tests)
+    assert all(("remarks" in test.evidence) is diagnosed for test in report.tests)
 
 
 def test_a_right_submission_has_no_hint(graded: Any) -> None:

@@ -79,6 +79,7 @@ class Assignment:
     modules: tuple[str, ...]
     limits: Limits
     conventions: dict[str, Setting]
+    diagnosed_with: dict[str, Setting]
     data: DataSpec
     due: datetime | None
     release: datetime | None
@@ -106,6 +107,13 @@ class Assignment:
         if not self.questions:
             return self.tests
         return tuple(test for test in self.tests if test.part != PART)
+
+    @property
+    def diagnosed(self) -> bool:
+        """Whether the known mistakes are written for this course's conventions."""
+        return all(
+            self.conventions.get(name) == value for name, value in self.diagnosed_with.items()
+        )
 
     @property
     def max_score(self) -> float:
@@ -140,6 +148,7 @@ def load_assignment(path: Path) -> Assignment:
         modules=spec.modules,
         limits=spec.limits,
         conventions=spec.conventions,
+        diagnosed_with=spec.diagnosed_with,
         data=spec.data,
         due=spec.due,
         release=spec.release,
@@ -254,15 +263,16 @@ def _files(folder: Path) -> tuple[SourceFile, ...]:
     """Every file below `folder` but caches and dotfiles, sorted by path; none if there is none."""
     found: list[SourceFile] = []
     for base, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not _skipped(name)]
+        folders[:] = [name for name in folders if not skipped(name)]
         for name in names:
-            if not _skipped(name):
+            if not skipped(name):
                 path = Path(base, name)
                 found.append(SourceFile(path.relative_to(folder).as_posix(), path.read_bytes()))
     return tuple(sorted(found, key=lambda file: file.path))
 
 
-def _skipped(name: str) -> bool:
+def skipped(name: str) -> bool:
+    """Whether a file or folder is left out: caches, hidden files and editors' copies."""
     return name == "__pycache__" or name.startswith(".") or name.endswith((".pyc", "~"))
 
 

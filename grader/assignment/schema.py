@@ -250,6 +250,11 @@ class AssignmentFile(_Model):
         default_factory=dict,
         description="Conventions of the course that hidden tests read, such as `l2_factor: 1`.",
     )
+    diagnosed_with: dict[str, Setting] = Field(
+        default_factory=dict,
+        description="The conventions for which the reference and the known mistakes are written. "
+        "With others nothing is diagnosed: a wrong name is worse than none.",
+    )
     data: DataSpec = Field(default_factory=DataSpec, description="Data sets that tests need.")
     due: AwareDatetime | None = Field(default=None, description="Due date, with its time zone.")
     release: AwareDatetime | None = Field(

@@ -95,7 +95,9 @@ def constant_factor(pairs: Sequence[Pair]) -> Text | None:
         return None
     largest = int(np.argmax(np.abs(expected)))
     factor = float(actual[largest] / expected[largest])
-    if not all(close(pair.actual, factor * pair.expected).all() for pair in pairs):
+    if f"{factor:.4g}" == "1" or not all(
+        close(pair.actual, factor * pair.expected).all() for pair in pairs
+    ):
         return None
     return Text(
         f"right up to a constant factor of {factor:.4g}",
@@ -167,8 +169,9 @@ def explained(own: Sequence[Pair], pairs: Sequence[Pair]) -> Text | None:
     if shape is not None:
         return shape
     fitting = [pair for pair in pairs if pair.same_shape]
+    here = EXPLANATIONS if any(map(_is_broken, own)) else EXPLANATIONS[1:]  # without not_finite
     with np.errstate(all="ignore"):
-        texts = (explanation(fitting) for explanation in EXPLANATIONS)
+        texts = (explanation(fitting) for explanation in here)
         return next((text for text in texts if text is not None), None)
 
 

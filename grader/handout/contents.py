@@ -10,18 +10,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.assignment import Assignment
+from grader.assignment.load import skipped
 from grader.errors import AssignmentError
 from grader.handout.text import rendered
 from grader.language import gettext as _
 from grader.model import SourceFile
 
 _PAGES = {"handout.md": "en", "handout.ru.md": "ru"}
-_LEFT_BEHIND = {"__pycache__"}
 
 
 def contents(assignment: Assignment) -> tuple[SourceFile, ...]:
     """The files, sorted by path; raises AssignmentError where one that students need is missing."""
-    if not assignment.template.is_dir():
+    if not assignment.template.is_dir() or assignment.template.is_symlink():
         raise AssignmentError(
             _("{folder}: the folder of the students' template must exist. Got none.").format(
                 folder=assignment.template
@@ -39,10 +39,10 @@ def contents(assignment: Assignment) -> tuple[SourceFile, ...]:
 
 def _template(folder: Path) -> Iterator[SourceFile]:
     for top, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name not in _LEFT_BEHIND and name[0] != "."]
+        folders[:] = [name for name in folders if not skipped(name)]
         for name in names:
             path = Path(top, name)
-            if name[0] != "." and path.suffix != ".pyc" and not path.is_symlink():
+            if not skipped(name) and not path.is_symlink():
                 yield SourceFile(path.relative_to(folder).as_posix(), path.read_bytes())
 
 

@@ -33,6 +33,8 @@ class Setup:
     data: Mapping[str, Any] | None
     mistakes: tuple[Mapping[str, Any], ...] = ()
     """Each as `grader.judge.diagnosing.known_mistakes` takes it, and its source as bytes."""
+    diagnosed: bool = True
+    """Whether names and remarks are looked for at all."""
     survey: frozenset[str] = frozenset()
     """What the proofs of a suite ask for, of `grader.judge.surveying.ASKED`; nothing in grading."""
 
@@ -88,6 +90,7 @@ class Judge:
             "conventions": dict(setup.conventions),
             "mistakes": [dict(mistake) for mistake in setup.mistakes],
             "data": None if setup.data is None else dict(setup.data),
+            "diagnosed": setup.diagnosed,
             "survey": sorted(setup.survey),
         }
         deadline = time.monotonic() + _SETUP_SECONDS

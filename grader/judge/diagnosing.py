@@ -90,6 +90,8 @@ def _limited() -> Iterator[None]:
     try:
         yield
     finally:
+        for number, _ in timers.values():  # one that comes from here on would end the child
+            signal.signal(number, signal.SIG_IGN)
         for timer in timers:
             signal.setitimer(timer, 0)
 

@@ -7,7 +7,6 @@ afterwards. Nothing is compared here, so a passing submission pays for the copie
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,9 +17,13 @@ from grader.diagnosis import Call, Observation, Past, Record, Set
 from grader.protocol import Handle, Unsupported
 
 MOST_NUMBERS = 50_000
-"""Numbers in the arguments of a call that is recorded, or in its result."""
+"""Numbers, or letters, in the arguments of a call that is recorded, or in its result."""
 
 _MOST_RECORDS = 5_000
+_MOST_OF_ALL = 20_000_000
+"""Numbers, or letters, in all the records of a submission together."""
+_MOST_OBSERVED = 5_000_000
+"""The same in the facts of one observation."""
 
 
 class Unrecorded(Exception):
@@ -39,19 +42,28 @@ class Recorder:
     def __init__(self) -> None:
         self.records: list[Record] = []
         self.observations: list[Observation] = []
+        self.room = _MOST_OF_ALL
         self.called: dict[str, set[str]] = {}
         """The functions that each test called, whether the calls were recorded or not."""
 
     def observe(self, test: str, function: str, facts: Mapping[str, Any]) -> None:
-        """Note what `test` observed of `function`; facts may be of any size."""
+        """Note what `test` observed of `function`, unless it is more than there is room for."""
         with contextlib.suppress(Unrecorded):
-            copy = _Copier(sys.maxsize).copy(dict(facts))
+            copier = _Copier(_MOST_OBSERVED)
+            copy = copier.copy(dict(facts))
+            self._take(copier.used)
             self.observations.append(Observation(test, function, copy))
 
-    def note(self, record: Record) -> None:
-        """Keep `record` if there is room."""
+    def note(self, record: Record, numbers: int) -> None:
+        """Keep `record`, which holds so many `numbers`, if there is room; or raise Unrecorded."""
+        self._take(numbers)
         if len(self.records) < _MOST_RECORDS:
             self.records.append(record)
+
+    def _take(self, numbers: int) -> None:
+        self.room -= numbers
+        if self.room < 0:
+            raise Unrecorded
 
 
 class TestRecorder:
@@ -81,7 +93,9 @@ class TestRecorder:
         if not self.on:
             return None
         try:
-            return Draft(self, function, *_copied_call(args, kwargs), past)
+            copier = _Copier()
+            copies = copier.copy(args), copier.copy(dict(kwargs))
+            return Draft(self, function, *copies, past, copier.used)
         except Unrecorded:
             return None
 
@@ -95,14 +109,17 @@ class Draft:
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
     past: Past | None
+    numbers: int
+    """In the arguments."""
 
     def returned(self, value: Any) -> None:
         """The call returned `value`; too large a value is not kept, and the call is not either."""
         test = self.recorder.test
         with contextlib.suppress(Unrecorded):
-            copy = _Copier().copy(value)
+            copier = _Copier()
+            copy = copier.copy(value)
             record = Record(test, self.function, self.args, self.kwargs, copy, self.past)
-            self.recorder.recorder.note(record)
+            self.recorder.recorder.note(record, self.numbers + copier.used)
 
 
 class Life:
@@ -145,7 +162,12 @@ class _Copier:
     """Copies values of one call as long as they are small together."""
 
     def __init__(self, most_numbers: int = MOST_NUMBERS) -> None:
-        self.left = most_numbers
+        self.most = self.left = most_numbers
+
+    @property
+    def used(self) -> int:
+        """The numbers and letters copied so far."""
+        return self.most - self.left
 
     def copy(self, value: Any) -> Any:
         if isinstance(value, np.ndarray):
@@ -157,7 +179,10 @@ class _Copier:
             return tuple(items) if isinstance(value, tuple) else items
         if isinstance(value, dict):
             self._take(len(value))
-            return {key: self.copy(item) for key, item in value.items()}
+            return {self.copy(key): self.copy(item) for key, item in value.items()}
+        if isinstance(value, (str, bytes)):
+            self._take(len(value))
+            return value
         if isinstance(value, Handle):
             return Unsupported(value.type)
         return _past_of(value) if isinstance(value, Remote) else value

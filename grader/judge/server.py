@@ -83,6 +83,7 @@ class JudgeServer:
         self.data: dict[str, Any] | None = None
         self.reference: list[str] = []
         self.mistakes: tuple[KnownMistake, ...] = ()
+        self.diagnosed = True
         self.survey: frozenset[str] = frozenset()
 
     def serve(self) -> None:
@@ -92,6 +93,7 @@ class JudgeServer:
         self.conventions = setup["conventions"]
         self.data = setup["data"]
         self.survey = frozenset(setup["survey"])
+        self.diagnosed = setup["diagnosed"]
         _write(self.hidden, setup["hidden"])
         _write(self.folder / "reference", setup["reference"])
         sys.path.append(str(self.folder / "reference"))
@@ -146,7 +148,11 @@ class JudgeServer:
             self.session = Session(Host(self.channel), self.wall, job, deadline)
             self.session.open(listener, request["token"])
             report = judge_plugin.run(items, set(job.seeds))
-            found = findings(report, self.recorder, self.mistakes, self._reference_module)
+            found = (
+                findings(report, self.recorder, self.mistakes, self._reference_module)
+                if self.diagnosed
+                else {}
+            )
             reference = Reference(self._reference_module)
             surveyed = survey(self.survey, self.recorder, self.mistakes, reference)
             done = {"op": "done", "report": report, "findings": found, "survey": surveyed}

@@ -17,7 +17,7 @@ _UNPROVEN = re.compile(r"#\s*unproven:\s*(?P<reason>\S.*)")
 class CheckSite:
     """One call of a check. `reason` says why nothing proves it, where a comment does.
 
-    The comment is `# unproven: the reason`, on one of the call's lines or on the line above.
+    The comment is `# unproven: the reason`, on one of the call's lines or alone on the line above.
     """
 
     file: str
@@ -55,7 +55,9 @@ def _in_file(path: str, text: str) -> Iterable[CheckSite]:
         for node in _own(function):
             if _is_check(node):
                 end = node.end_lineno or node.lineno
-                reason = _reason(lines[max(0, node.lineno - 2) : end])
+                above = lines[node.lineno - 2 : node.lineno - 1] if node.lineno > 1 else []
+                comment = [line for line in above if line.lstrip().startswith("#")]
+                reason = _reason([*comment, *lines[node.lineno - 1 : end]])
                 method = node.func.attr  # type: ignore[attr-defined]
                 yield CheckSite(path, node.lineno, end, method, function.name, reason)
 

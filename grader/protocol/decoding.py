@@ -133,7 +133,13 @@ def _fields(content: Any, *kinds: type) -> list[Any]:
     return [_typed(value, kind) for value, kind in zip(content, kinds, strict=True)]
 
 
+_MOST_TUPLE_KEYS = 1000
+
+
 def _dictionary(pairs: list[Any]) -> dict[Any, Any]:
+    """Tuples of numbers can be made to have one hash: many of them would take minutes."""
+    if len(pairs) > _MOST_TUPLE_KEYS and any(type(pair[0]) is tuple for pair in pairs if pair):
+        raise ProtocolViolation("a dict with too many tuples for keys")
     try:
         return dict(_typed(pair, list) for pair in pairs)
     except (TypeError, ValueError):

@@ -95,6 +95,20 @@ def test_not_finite_only_where_numbers_are_large() -> None:
     assert told.endswith("NaN or inf, but only where the numbers (scores) are large.")
 
 
+def test_not_finite_is_said_only_of_a_test_that_had_it() -> None:
+    """A remark must be true of its test, and tell nothing of another one's."""
+    broken, wrong = with_gradient(lambda dW: dW * np.nan), with_gradient(lambda dW: dW**2 + 7)
+    calls = [*losses(broken, 0.5), *losses(wrong, 0.7, test="part/test_wrong")]
+    told = remarks(found(calls))
+    assert "NaN" in told[TEST][0]
+    assert not any("NaN" in one for one in told["part/test_wrong"])
+
+
+def test_a_factor_that_rounds_to_1_is_none() -> None:
+    told = remarks(found(losses(with_gradient(lambda dW: dW * 1.00013), 0.5)))[TEST]
+    assert not any("factor" in one for one in told)
+
+
 def test_the_largest_relative_error_is_of_the_test_itself() -> None:
     def off(W: Any, X: Any, reg: float) -> Any:
         loss, dW = RIGHT.loss(W, X, reg)

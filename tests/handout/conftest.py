@@ -35,6 +35,7 @@ parts:
     "student_template/demo/tests/__pycache__/test_work.pyc": CANARY,
     "student_template/demo/.git/config": CANARY,
     "student_template/demo/.env": CANARY,
+    "student_template/demo/work.py~": CANARY,
     "tests/submissions/perfect/work.py": CANARY,
 }
 

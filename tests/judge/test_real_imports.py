@@ -132,6 +132,8 @@ STAND_INS = {
         "plt.rcParams['figure.figsize'] = (10.0, 8.0)\nplt.plot([1, 2])\nplt.show()\n"
         "def value():\n"
         "    figure, axes = plt.subplots(2, 3, figsize=(1, 2))\n"
+        "    other, (left, right) = plt.subplots(1, 2)\n"
+        "    line, = left.plot([1, 2])\n"
         "    axes[0, 1].imshow([[1]], cmap=plt.cm.gray)\n"
         "    line, = plt.plot([1, 2], label='loss')\n"
         "    counts, bins, patches = plt.hist([1])\n"

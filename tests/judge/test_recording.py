@@ -66,6 +66,21 @@ def test_there_is_an_end_of_records(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(recorder.records) == 2
 
 
+@pytest.mark.parametrize("value", ["a" * (MOST_NUMBERS + 1), {"b" * (MOST_NUMBERS + 1): 1}])
+def test_a_long_text_is_not_kept(value: Any) -> None:
+    assert record(value=value) == []
+
+
+def test_all_records_together_have_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recording, "_MOST_OF_ALL", 100)
+    recorder = Recorder()
+    for _ in range(4):
+        draft = TestRecorder(recorder, "part/test", on=True).begin("work.f", (), {})
+        assert draft is not None
+        draft.returned(np.zeros(40))
+    assert len(recorder.records) == 2
+
+
 def test_nothing_is_recorded_of_a_marked_test() -> None:
     assert TestRecorder(Recorder(), "part/test", on=False).begin("work.f", (), {}) is None
 

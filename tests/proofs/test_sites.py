@@ -22,6 +22,8 @@ def test_one(check, student):
         check.unchanged(value, value)
 
     other.check.close(1, 2)
+    check.that(True)  # unproven: not for the next line
+    check.labels([1])
 """
 
 
@@ -37,8 +39,10 @@ def test_every_call_is_found_once_with_its_function(found):
         ("close", 9, "test_one"),
         ("number", 11, "test_one"),
         ("unchanged", 15, "inner"),
+        ("that", 18, "test_one"),
+        ("labels", 19, "test_one"),
     }
-    assert len(found) == 5
+    assert len(found) == 7
 
 
 def test_a_comment_on_the_line_or_above_gives_the_reason(found):
@@ -46,6 +50,7 @@ def test_a_comment_on_the_line_or_above_gives_the_reason(found):
     assert reasons["that", 3] == "a guard for the lines below"
     assert reasons["close", 9] == "the slide's own rounding"
     assert reasons["unchanged", 15] is None
+    assert reasons["labels", 19] is None
 
 
 def test_a_line_belongs_to_the_innermost_call(found):

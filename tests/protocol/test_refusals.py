@@ -54,6 +54,16 @@ def test_a_header_is_one_map_with_texts_as_keys(header: bytes) -> None:
         Decoder(LIMITS, [], []).message(header)
 
 
+def test_tuples_with_one_hash_are_refused_before_a_dict_is_made_of_them() -> None:
+    """-1 and -2 have the same hash: a dict of such tuples takes minutes, out of all deadlines."""
+    keys = [tuple(-1 - (number >> bit & 1) for bit in range(14)) for number in range(2**12)]
+    assert len(set(map(hash, keys[:64]))) == 1
+    encoder = Encoder(LIMITS)
+    header = encoder.header({"value": dict.fromkeys(keys, 0)})
+    with pytest.raises(ProtocolViolation, match="too many tuples"):
+        Decoder(LIMITS, [], []).message(header)
+
+
 def nested(levels: int, wrap: Any, inner: Any = 0) -> Any:
     for _ in range(levels):
         inner = wrap(inner)
