@@ -14,12 +14,15 @@ def make_numbered_rows(rng, N):
 
 def checked_minibatch(check, X_batch, y_batch):
     """X_batch (B, 3) and y_batch (B,) as arrays of numbers, B at least 1."""
+    # unproven: whatever rows a mistake takes are rows of the data, here and below
     X_batch = check.array(X_batch, name="X_batch")
+    # unproven: as above
     check.that(
         X_batch.ndim == 2 and X_batch.shape[1] == 3 and len(X_batch) > 0,
         en="X_batch must be a matrix: some rows of X with all their features.",
         ru="X_batch должен быть матрицей: несколько строк X со всеми признаками.",
     )
+    # unproven: as above, and their labels are labels
     return X_batch, check.labels(y_batch, shape=(len(X_batch),), name="y_batch")
 
 
@@ -28,6 +31,7 @@ def numbered_minibatch(check, X_batch, y_batch, tell):
     if np.ndim(y_batch) == 1 and len(y_batch) != len(X_batch):
         tell(labels_match=[False])
     X_batch, y_batch = checked_minibatch(check, X_batch, y_batch)
+    # unproven: as above
     return check.labels(X_batch[:, 0], shape=y_batch.shape, name="row numbers"), y_batch
 
 
@@ -35,12 +39,19 @@ def check_sizes(check, minibatches, batch_size, tell):
     """Every minibatch has batch_size rows."""
     sizes = [len(numbers) for numbers, *_ in minibatches]
     tell(sizes=sizes, batch_size=batch_size)
-    check.close(sizes, [batch_size] * len(sizes), name="minibatch sizes")
+    check.that(
+        all(size == batch_size for size in sizes),
+        en="Every minibatch must have batch_size rows.",
+        ru="В каждом мини-батче должно быть batch_size строк.",
+        batch_size=batch_size,
+        sizes=sizes,
+    )
 
 
 def check_labels(check, minibatches, y, tell):
     """y_batch holds the labels of the very rows in X_batch."""
     for numbers, y_batch, *_ in minibatches:
+        # unproven: as above
         check.that(
             np.all((numbers >= 0) & (numbers < len(y))),
             en="X_batch has rows that are not rows of X.",

@@ -18,6 +18,9 @@ NUM_ITERS = 7
 NUM_TRAIN, TRAIN_RIGHT = 40, [30, 20, 24, 36, 10, 28]
 NUM_VAL, VAL_RIGHT = 20, [8, 14, 18, 4, 13, 10]
 BEST = PAIRS[2]
+ACCURACIES = [
+    (train / NUM_TRAIN, val / NUM_VAL) for train, val in zip(TRAIN_RIGHT, VAL_RIGHT, strict=True)
+]
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,8 @@ class Stage:
 
     def pair_of(self, model):
         """The pair that a returned classifier was trained with last, or None."""
-        W = self.check.array(getattr(model, "W", None), shape=(2, 4), name="W of the best")
-        return next((one.pair for one in self.trainings[::-1] if one.model == W[0, 0]), None)
+        W = np.ravel(np.asarray(getattr(model, "W", None), dtype=object))
+        return next((one.pair for one in self.trainings[::-1] if one.model in W[:1]), None)
 
     def _number(self, value, name):
         return self.check.number(value, name=f"{name} that train got")
@@ -98,21 +101,38 @@ class Stage:
         )
 
 
-def search(student, check, rng):
+def search(student, check, rng, tell):
     """Run search_hyperparameters on a stage; returns (stage, best, results)."""
     stage = Stage(student, check, rng)
     X, y = stage.X, stage.y
-    best, results = check.pair(
-        student.linear_classifier.search_hyperparameters(
-            stage.classifier,
-            X[:NUM_TRAIN],
-            y[:NUM_TRAIN],
-            X[NUM_TRAIN:],
-            y[NUM_TRAIN:],
-            LEARNING_RATES,
-            REGS,
-            num_iters=NUM_ITERS,
-        ),
-        names=("best classifier", "results"),
+    value = student.linear_classifier.search_hyperparameters(
+        stage.classifier,
+        X[:NUM_TRAIN],
+        y[:NUM_TRAIN],
+        X[NUM_TRAIN:],
+        y[NUM_TRAIN:],
+        LEARNING_RATES,
+        REGS,
+        num_iters=NUM_ITERS,
     )
+    tell(**facts(stage, value))
+    best, results = check.pair(value, names=("best classifier", "results"))
     return stage, best, results
+
+
+def facts(stage, value):
+    """What the known mistakes are told by."""
+    is_pair = isinstance(value, (tuple, list)) and len(value) == 2
+    results = value[1] if is_pair else None
+    return {
+        "is_pair": is_pair,
+        "rows": [training.rows for training in stage.trainings],
+        "num_train": NUM_TRAIN,
+        "models": [training.model for training in stage.trainings],
+        "num_iters": [training.num_iters for training in stage.trainings],
+        "num_iters_asked": NUM_ITERS,
+        "pairs": PAIRS,
+        "accuracies": ACCURACIES,
+        "results": results if isinstance(results, dict) else None,
+        "best": stage.pair_of(value[0]) if is_pair else None,
+    }

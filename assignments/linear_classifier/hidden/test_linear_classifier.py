@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 from blobs import check_learned, make_blobs
-from helpers import make_problem, new_model, numbers_only
+from helpers import check_history, make_problem, new_model
 from minibatches import (
     check_labels,
     check_randomness,
@@ -17,9 +17,10 @@ from minibatches import (
     make_numbered_rows,
     numbered_minibatch,
 )
-from rehearsal import BEST, NUM_ITERS, NUM_TRAIN, NUM_VAL, PAIRS, TRAIN_RIGHT, VAL_RIGHT, search
+from rehearsal import ACCURACIES, BEST, NUM_ITERS, NUM_TRAIN, PAIRS, search
 
 TRAIN = "linear_classifier.LinearClassifier.train"
+SEARCH = "linear_classifier.search_hyperparameters"
 
 
 def make_recorder(check, dW, tell):
@@ -31,7 +32,7 @@ def make_recorder(check, dW, tell):
 
     def loss(X_batch, y_batch, reg):
         numbers, y_batch = numbered_minibatch(check, X_batch, y_batch, tell)
-        minibatches.append((numbers, y_batch, check.number(reg, name="reg")))
+        minibatches.append((numbers, y_batch, reg))
         return float(len(minibatches)), dW
 
     return loss, minibatches
@@ -55,6 +56,7 @@ def train_and_record(student, check, tell, data, num_iters, batch_size):
     history = model.train(
         X, y, learning_rate=0.1, reg=0.25, num_iters=num_iters, batch_size=batch_size
     )
+    tell(steps_made=len(minibatches), steps_asked=num_iters)
     check.that(
         len(minibatches) >= num_iters,
         en="`train` must call self.loss(X_batch, y_batch, reg) in every iteration.",
@@ -70,9 +72,7 @@ def test_history(student, check, rng, observe):
     tell = partial(observe, TRAIN)
     data = make_numbered_rows(rng, 40)
     history, _ = train_and_record(student, check, tell, data, num_iters=7, batch_size=10)
-    tell(history=numbers_only(history), num_iters_asked=7)
-    history = check.sequence(history, length=7, name="loss history")
-    check.close(history, [1, 2, 3, 4, 5, 6, 7], name="loss history")
+    check_history(check, history, 7, tell)
 
 
 def test_batch_size(student, check, rng, observe):
@@ -107,9 +107,15 @@ def test_reg_reaches_loss(student, check, rng, observe):
     tell = partial(observe, TRAIN)
     data = make_numbered_rows(rng, 40)
     _, minibatches = train_and_record(student, check, tell, data, num_iters=2, batch_size=10)
-    tell(regs=[reg for _, _, reg in minibatches], reg=0.25)
-    for _, _, reg in minibatches:
-        check.close(reg, 0.25, name="reg")
+    regs = [reg for _, _, reg in minibatches]
+    tell(regs=regs, reg=0.25)
+    check.that(
+        all(np.array_equal(reg, 0.25) for reg in regs),
+        en="`train` must hand its reg on to self.loss(X_batch, y_batch, reg) as it is.",
+        ru="`train` должен передавать свой reg в self.loss(X_batch, y_batch, reg) как есть.",
+        reg=0.25,
+        handed_on=regs,
+    )
 
 
 def test_step(student, check, rng, observe):
@@ -122,7 +128,7 @@ def test_step(student, check, rng, observe):
         model.loss = constant_loss(dW)
         model.train(X, y, learning_rate=learning_rate, reg=0.0, num_iters=3, batch_size=10)
         # The random W of the start is small beside such steps.
-        W = check.array(model.W, shape=(3, 4), name="W")
+        W = model.W
         known = {"num_iters": 3, "batch_size": 10, "num_examples": 40}
         tell(moved=W, gradient=dW, learning_rate=learning_rate, **known)
         check.close(W, -3 * learning_rate * dW, rtol=0.01, name="W after three steps")
@@ -143,9 +149,15 @@ def test_second_training_goes_on(student, check, rng, observe):
     )
     model.loss = constant_loss(np.zeros((3, 4)))
     model.train(X, y, learning_rate=0.1, reg=0.0, num_iters=1, batch_size=10)
-    second = check.array(model.W, shape=(3, 4), name="W")
+    second = model.W
     tell(first=first, second=second)
-    check.close(second, first, rtol=1e-4, name="W after a second training with gradient 0")
+    check.that(
+        np.array_equal(second, first),
+        en="A second call of `train` must go on from the W of the first; here the gradient is 0, "
+        "and W has changed.",
+        ru="Второй вызов `train` должен продолжать с той W, которую оставил первый; здесь градиент "
+        "равен 0, а W изменилась.",
+    )
 
 
 def test_train_learns(student, reference, check, rng):
@@ -190,9 +202,9 @@ def test_predict(student, check, rng):
         check.equal_labels(model.predict(X), np.argmax(X @ W, axis=1), name="labels")
 
 
-def test_search_pairs(student, check, rng):
+def test_search_pairs(student, check, rng, observe):
     """search_hyperparameters has results for every pair of a learning rate and a reg."""
-    _, _, results = search(student, check, rng)
+    _, _, results = search(student, check, rng, partial(observe, SEARCH))
     check.that(
         isinstance(results, dict) and set(results) == set(PAIRS),
         en="The results must be a dict whose keys are all the pairs (learning rate, reg).",
@@ -202,20 +214,25 @@ def test_search_pairs(student, check, rng):
     )
 
 
-def test_search_training(student, check, rng):
+def test_search_training(student, check, rng, observe):
     """search_hyperparameters trains with each pair and num_iters, on all of X_train alone."""
-    stage, _, _ = search(student, check, rng)
+    stage, _, _ = search(student, check, rng, partial(observe, SEARCH))
+    expected = np.column_stack([np.arange(NUM_TRAIN), stage.y[:NUM_TRAIN]])
     for training in stage.trainings:
-        check.equal_labels(training.rows, np.arange(NUM_TRAIN), name="rows of X that train got")
-        check.equal_labels(training.y, stage.y[training.rows], name="y that train got")
-    found = sorted((*training.pair, training.num_iters) for training in stage.trainings)
-    expected = sorted((*pair, NUM_ITERS) for pair in PAIRS)
-    check.close(found, expected, name="learning_rate, reg and num_iters that train got")
+        found = np.column_stack([training.rows, training.y])
+        check.equal_labels(found, expected, name="rows of X_train and y_train that train got")
+    asked = sorted((*training.pair, training.num_iters) for training in stage.trainings)
+    check.that(
+        asked == sorted((*pair, NUM_ITERS) for pair in PAIRS),
+        en="Train once with each pair of a learning rate and a reg, for num_iters steps.",
+        ru="С каждой парой (learning_rate, reg) обучайте один раз и ровно num_iters шагов.",
+        trained_with=asked,
+    )
 
 
-def test_search_new_classifiers(student, check, rng):
+def test_search_new_classifiers(student, check, rng, observe):
     """search_hyperparameters trains a new classifier for each pair."""
-    stage, _, _ = search(student, check, rng)
+    stage, _, _ = search(student, check, rng, partial(observe, SEARCH))
     models = [training.model for training in stage.trainings]
     check.that(
         len(models) == len(set(models)) == len(PAIRS),
@@ -226,18 +243,17 @@ def test_search_new_classifiers(student, check, rng):
     )
 
 
-def test_search_accuracies(student, check, rng):
+def test_search_accuracies(student, check, rng, observe):
     """search_hyperparameters finds the accuracy on the training and on the validation set."""
-    _, _, results = search(student, check, rng)
-    for pair, train_right, val_right in zip(PAIRS, TRAIN_RIGHT, VAL_RIGHT, strict=True):
+    _, _, results = search(student, check, rng, partial(observe, SEARCH))
+    for pair, expected in zip(PAIRS, ACCURACIES, strict=True):
         found = results.get(pair) if isinstance(results, dict) else None
-        expected = [train_right / NUM_TRAIN, val_right / NUM_VAL]
         check.close(found, expected, rtol=1e-4, name="(training, validation accuracy)")
 
 
-def test_search_best(student, check, rng):
+def test_search_best(student, check, rng, observe):
     """search_hyperparameters returns the classifier that is best on the validation set."""
-    stage, best, _ = search(student, check, rng)
+    stage, best, _ = search(student, check, rng, partial(observe, SEARCH))
     pair = stage.pair_of(best)
     check.that(
         pair == BEST,

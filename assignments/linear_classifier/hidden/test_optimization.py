@@ -6,7 +6,7 @@ Each is judged by itself: the losses are the judge's own, and see every W and ev
 from functools import partial
 
 import numpy as np
-from helpers import changed, numbers_only
+from helpers import changed, check_history, lent_array
 from minibatches import (
     check_labels,
     check_randomness,
@@ -33,7 +33,7 @@ def make_recorded_loss(check, shape, losses):
     tried = []
 
     def loss(W):
-        W = check.array(W, shape=shape, name="W")
+        W = lent_array(check, W, shape, "W")
         known = [number for number, other in enumerate(tried) if np.array_equal(W, other)]
         if not known:
             tried.append(W)
@@ -48,6 +48,7 @@ def search(student, check, seed, shape=SHAPE, scale=2.0):
     loss, tried = make_recorded_loss(check, shape, LOSSES)
     generator = student.random_generator(seed)
     result = student.optimization.random_search(loss, shape, len(LOSSES), scale, generator)
+    # unproven: a guard for the tests, whose functions get nothing from who never calls them
     check.that(
         tried,
         en="random_search must call loss(W).",
@@ -61,7 +62,7 @@ def make_bowl(check, rng):
     curvature, target, start = rng.uniform(0.5, 1.5, size=(3, *SHAPE))
 
     def loss_and_grad(W, *_):
-        distance = check.array(W, shape=SHAPE, name="W") - target
+        distance = lent_array(check, W, SHAPE, "W") - target
         return float(np.sum(curvature * distance**2) / 2), curvature * distance
 
     return loss_and_grad, start
@@ -91,6 +92,7 @@ def sgd_and_record(student, check, data, batch_size, num_steps, seed, tell):
     student.optimization.sgd(
         loss_and_grad, np.zeros(SHAPE), X, y, 0.1, batch_size, num_steps, generator
     )
+    tell(steps_made=len(minibatches), steps_asked=num_steps)
     check.that(
         len(minibatches) >= num_steps,
         en="`sgd` must call loss_and_grad(W, X_batch, y_batch) in every step.",
@@ -117,12 +119,8 @@ def check_moved_a_copy(check, result, after, start, tell):
 def test_random_search_best_weights(student, check, rng):
     """random_search returns the W with the smallest loss."""
     (W, _), tried = search(student, check, rng.integers(2**32))
-    W = check.array(W, shape=SHAPE, name="W")
-    check.that(
-        len(tried) > BEST and np.allclose(W, tried[BEST]),
-        en="random_search must return the W with the smallest loss of all it tried.",
-        ru="random_search должна вернуть ту W, для которой потери оказались наименьшими.",
-    )
+    best = np.argmin(LOSSES[: len(tried)])  # another test asks for all num_tries of them
+    check.close(W, tried[best], rtol=1e-5, name="W")
 
 
 def test_random_search_best_loss(student, check, rng):
@@ -176,9 +174,7 @@ def test_gradient_descent_history(student, check, observe):
     tell = partial(observe, "optimization.gradient_descent")
     result = student.optimization.gradient_descent(make_counter(), np.zeros(SHAPE), 0.1, 6)
     _, history = check.pair(result, names=("W", "loss history"))
-    tell(history=numbers_only(history), num_iters_asked=6)
-    history = check.sequence(history, name="loss history")
-    check.close(history, [1, 2, 3, 4, 5, 6], name="loss history")
+    check_history(check, history, 6, tell)
 
 
 def test_gradient_descent_unchanged(student, check, rng, observe):
@@ -214,9 +210,7 @@ def test_sgd_history(student, check, rng, observe):
     generator = student.random_generator(rng.integers(2**32))
     result = student.optimization.sgd(make_counter(), np.zeros(SHAPE), X, y, 0.1, 8, 6, generator)
     _, history = check.pair(result, names=("W", "loss history"))
-    tell(history=numbers_only(history), num_iters_asked=6)
-    history = check.sequence(history, name="loss history")
-    check.close(history, [1, 2, 3, 4, 5, 6], name="loss history")
+    check_history(check, history, 6, tell)
 
 
 def test_sgd_batch_size(student, check, rng, observe):

@@ -18,9 +18,10 @@ from helpers import (
     check_float32,
     check_gradients,
     check_losses,
-    check_one_is_right,
+    check_one_of_two_is_right,
     check_regularization,
     check_speed,
+    checked_gradient,
     checked_loss,
     make_problem,
 )
@@ -62,9 +63,9 @@ def check_stability(check, loss_function, expected_function, rng):
     shifted_W = np.vstack([W, np.ones(4)])
     for signs in ([1, 1, 1, 1, 1, 1], [1, -1, 1, -1, 0, 1]):
         shifted_X = np.column_stack([X, 1000.0 * np.array(signs)])
-        loss, dW = check.pair(loss_function(shifted_W, shifted_X, y, 0.0))
-        dW = check.array(dW, shape=shifted_W.shape, name="dW")
-        check_one_is_right(check, (loss, dW[:-1]), expected)
+        value = loss_function(shifted_W, shifted_X, y, 0.0)
+        loss, dW = checked_loss(check, value), checked_gradient(check, value, shifted_W)
+        check_one_of_two_is_right(check, loss, dW[:-1], expected)
 
 
 def check_probabilities(check, probabilities, scores, reference):

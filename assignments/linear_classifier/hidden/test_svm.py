@@ -31,11 +31,9 @@ from grader.judge import undiagnosed
 def check_lecture_numbers(check, loss_function):
     """With one-hot images the scores X W are the lecture's matrix itself."""
     W, X, y = LECTURE_SCORES, np.eye(3), LECTURE_LABELS
-    for i, expected in enumerate([2.9, 0.0, 12.9]):
-        loss = checked_loss(check, loss_function(W, X[i : i + 1], y[i : i + 1], 0.0))
-        check.close(loss, expected, atol=1e-4, name=f"loss of image {i + 1}")
-    loss = checked_loss(check, loss_function(W, X, y, 0.0))
-    check.close(loss, 15.8 / 3, atol=1e-4, name="mean loss")
+    for images, expected in [([0], 2.9), ([1], 0.0), ([2], 12.9), ([0, 1, 2], 15.8 / 3)]:
+        loss = checked_loss(check, loss_function(W, X[images], y[images], 0.0))
+        check.close(loss, expected, atol=1e-4, name=f"loss of {len(images)} of the images")
 
 
 def test_naive_lecture(student, check):
@@ -92,12 +90,7 @@ def test_vectorized_kink(student, check, rng):
     value = student.linear_svm.svm_loss_vectorized(W, x[np.newaxis], y, 0.0)
     dW = checked_gradient(check, value, W)
 
-    share = dW[0, 1]  # of the kink's slope: anything from 0 to 1
-    check.that(
-        -1e-6 <= share <= 1 + 1e-6,
-        en="At a margin of 0 the slope of the hinge is between 0 and 1; yours is outside.",
-        ru="При нулевом отступе наклон шарнирной функции — от 0 до 1, а у вас он вне этих границ.",
-    )
+    share = np.clip(dW[0, 1], 0, 1)  # of the kink's slope: anything from 0 to 1
     expected = np.outer(x, [-1 - share, share, 1])
     check.close(dW, expected, rtol=1e-4, atol=1e-5, name="dW")
 
@@ -132,10 +125,8 @@ def test_naive_agrees_with_vectorized(student, reference, check, rng):
 
 
 def check_lecture_losses(check, losses, expected):
-    """The losses of the lecture's three images, and their mean."""
-    losses = check.array(losses, shape=(3,), name="losses")
-    found, wanted = np.append(losses, np.mean(losses)), np.append(expected, np.mean(expected))
-    check.close(found, wanted, atol=1e-4, name="losses and their mean")
+    """The losses of the lecture's three images."""
+    check.close(losses, expected, atol=1e-4, name="losses")
 
 
 def check_random_losses(student, reference, check, rng, **variant):
@@ -197,4 +188,9 @@ def test_losses_versus_softmax(student, check):
     for correct_score in (10.0, 20.0):
         scores = np.column_stack([np.full(3, correct_score), SOFTMAX_VERSUS_SVM])
         losses = student.linear_svm.svm_losses(scores, np.zeros(3, dtype=int))
-        check.close(losses, np.zeros(3), atol=ATOL, name="losses")
+        check.that(
+            np.array_equal(losses, np.zeros(3)),
+            en="The correct scores are more than 1 above all others, so every loss is 0.",
+            ru="Оценки правильных классов больше прочих более чем на 1: все потери равны 0.",
+            losses=losses,
+        )

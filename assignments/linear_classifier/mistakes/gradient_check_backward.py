@@ -36,15 +36,14 @@ def two(f, x, h=1e-5, scheme="central"):
     gradient = np.zeros(x.shape)
     for i in range(x.size):
         old = x.flat[i]
-        x.flat[i] = old + h
-        right = f(x)
         x.flat[i] = old - h
         left = f(x)
-        x.flat[i] = old
         if scheme == "central":
-            gradient.flat[i] = (right - left) / h / 2
+            x.flat[i] = old + h
+            gradient.flat[i] = (f(x) - left) / h / 2
         else:
             gradient.flat[i] = (f_x - left) / h
+        x.flat[i] = old
     return gradient
 
 

@@ -13,21 +13,21 @@ HINT = {
     "gradient: 2βW + sign(W).",
     "ru": "Ваш градиент — 2W + β sign(W). β — доля L2 и остаётся при её градиенте: 2βW + sign(W).",
 }
-CAUGHT_BY = ["regularization/test_elastic_net_gradient"]
+CAUGHT_BY = ["regularization/test_elastic_net_gradient", "regularization/test_elastic_net_kink"]
 
 
 def one(W, beta):
-    return np.sum(beta * W * W + np.abs(W)), 2 * W + beta * np.sign(W)
+    return np.sum(beta * W * W + np.abs(W)), 2 * W + beta * np.where(W > 0, 1.0, -1.0)
 
 
 def two(W, beta):
     total, dW = 0.0, np.zeros(W.shape)
     for index in np.ndindex(W.shape):
         total += beta * W[index] ** 2 + abs(W[index])
-        dW[index] = 2 * W[index] + beta * np.sign(W[index])
+        dW[index] = 2 * W[index] + (beta if W[index] > 0 else -beta)
     return total, dW
 
 
 def three(W, beta):
-    flat, signs = W.ravel(), np.select([W > 0, W < 0], [1.0, -1.0])
+    flat, signs = W.ravel(), 2.0 * (W > 0) - 1.0
     return beta * flat.dot(flat) + np.linalg.norm(flat, 1), W + W + beta * signs

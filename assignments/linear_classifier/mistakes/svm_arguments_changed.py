@@ -1,18 +1,18 @@
-"""SVM loss: W, X or y is changed in place."""
+"""SVM loss: W or X is changed in place."""
 
 import numpy as np
 
 FUNCTIONS = ["linear_svm.svm_loss_vectorized"]
 RESULT = None
 TITLE = {
-    "en": "An argument is changed in place",
-    "ru": "Аргумент изменён на месте",
+    "en": "W or X is changed in place",
+    "ru": "W или X изменена на месте",
 }
 HINT = {
-    "en": "After the call W, X or y is not what it was: `dW = W` gives the same array a second "
+    "en": "After the call W or X is not what it was: `dW = W` gives the same array a second "
     "name, and operators like *= and -= write into it. Whoever calls the function goes on "
     "with spoiled data: work on a copy.",
-    "ru": "После вызова W, X или y уже не те: `dW = W` даёт тому же массиву второе имя, а "
+    "ru": "После вызова W или X уже не те: `dW = W` даёт тому же массиву второе имя, а "
     "операции вроде *= и -= пишут прямо в него. Вызвавший продолжит с испорченными "
     "данными: работайте с копией.",
 }
@@ -20,7 +20,7 @@ CAUGHT_BY = ["svm/test_vectorized_unchanged"]
 
 
 def shows(facts):
-    return None if "changed" not in facts else bool(facts["changed"])
+    return None if "changed" not in facts else bool({"W", "X"} & set(facts["changed"]))
 
 
 def one(W, X, y, reg):
@@ -33,9 +33,8 @@ def one(W, X, y, reg):
 
     dscores = (margins > 0).astype(float)
     dscores[rows, y] = -np.sum(dscores, axis=1)
-    dW = W
-    dW *= 2 * reg
-    dW += X.T @ dscores / len(y)
+    X /= len(y)
+    dW = X.T @ dscores + 2 * reg * W
     return loss, dW
 
 

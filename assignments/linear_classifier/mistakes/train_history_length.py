@@ -20,6 +20,8 @@ CAUGHT_BY = ["linear_classifier/test_history"]
 
 
 def shows(facts):
+    if "steps_made" in facts and facts["steps_made"] < facts["steps_asked"]:
+        return False  # training ended early
     if facts.get("history") is None:
         return None
     return len(facts["history"]) != facts["num_iters_asked"]
