@@ -65,13 +65,17 @@ def variant(assignment: Assignment, one: CorrectVariant) -> tuple[SourceFile, ..
     """A correct variant as a submission's files."""
     if not one.functions:
         return one.files
+    return submission(assignment, variant_cases(one))
+
+
+def variant_cases(one: CorrectVariant) -> list[Case]:
+    """The functions of a correct variant that is not a whole submission."""
     (file,) = one.files
-    cases = [
-        Case(one.name, function, _replace(function, f"_case_{{number}}.{own}"), ())
+    module = SourceFile("_case_{number}.py", file.content)
+    return [
+        Case(one.name, function, _replace(function, f"_case_{{number}}.{own}"), (module,))
         for function, own in one.functions.items()
     ]
-    shared = SourceFile("_case_0.py", file.content)
-    return (*_assemble(assignment, [(0, case) for case in cases]), shared)
 
 
 def submission(assignment: Assignment, cases: list[Case]) -> tuple[SourceFile, ...]:

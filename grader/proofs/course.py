@@ -52,7 +52,7 @@ def open_course(
 ) -> Course:
     """Grade the reference once, without the tests that need images, to see what each test calls."""
     assignment = grading.assignment
-    tests = frozenset(row.id for row in assignment.tests) - _with_images(assignment)
+    tests = frozenset(row.id for row in assignment.tests) - with_images(assignment)
     own = replace(grading, tests=tests, course_key=_KEY)
     bench = Bench(own, sandbox, setup_for(assignment, None), lanes, on_graded)
     (outcomes,) = bench.grade([Work(assignment.reference)], survey=frozenset({"calls"}))
@@ -60,7 +60,7 @@ def open_course(
     return Course(assignment, bench, calls)
 
 
-def _with_images(assignment: Assignment) -> frozenset[str]:
+def with_images(assignment: Assignment) -> frozenset[str]:
     """The tests that ask for images: they take long, and judge no function by itself."""
     return frozenset(
         f"{file.path.removeprefix('test_').removesuffix('.py')}/{node.name}"
