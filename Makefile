@@ -17,7 +17,7 @@ CATALOG := grader/locale/ru/LC_MESSAGES/grader.po
 # One BLAS thread: several cost more than they bring on arrays of a course's size.
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: help grade test check image data validate handout bench catalog clean
+.PHONY: help grade test check image data validate handout bench soak catalog clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ handout: $(READY) ## the zip of ASSIGNMENT that students get, in dist/
 
 bench: $(READY) ## what grading costs, compared with one container and one pytest a submission
 	@$(BIN)/python -m tests.bench
+
+soak: $(READY) ## correct solutions graded hundreds of times with other seeds: none may fail
+	@$(BIN)/python -m tests.soak linear_classifier knn
 
 catalog: $(READY) ## collect the program's sentences into the Russian catalog, to be translated there
 	@$(BIN)/pybabel -q extract --add-location=file --sort-by-file --no-wrap -o $(VENV)/grader.pot grader
