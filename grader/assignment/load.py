@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from math import fsum
 from pathlib import Path
@@ -79,7 +79,6 @@ class Assignment:
     modules: tuple[str, ...]
     limits: Limits
     conventions: dict[str, Setting]
-    diagnosed_with: dict[str, Setting]
     data: DataSpec
     due: datetime | None
     release: datetime | None
@@ -91,6 +90,7 @@ class Assignment:
     hidden: tuple[SourceFile, ...]
     reference: tuple[SourceFile, ...]
     sha256: str
+    diagnosed_with: dict[str, Setting] = field(default_factory=dict)
     mistakes: tuple[Mistake, ...] = ()
     variants: tuple[CorrectVariant, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -281,6 +281,6 @@ def _sha256(groups: dict[str, Iterable[SourceFile]]) -> str:
     total = hashlib.sha256()
     for group, files in groups.items():
         for file in files:
-            for field in (f"{group}/{file.path}".encode(), file.content):
-                total.update(len(field).to_bytes(8, "big") + field)
+            for part in (f"{group}/{file.path}".encode(), file.content):
+                total.update(len(part).to_bytes(8, "big") + part)
     return total.hexdigest()
