@@ -10,6 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 GRADE_OPTIONS ?=
+MUTANTS_OPTIONS ?=
 SPEAK := $(if $(REPORT_LANG),--lang $(REPORT_LANG))
 
 CATALOG := grader/locale/ru/LC_MESSAGES/grader.po
@@ -17,7 +18,7 @@ CATALOG := grader/locale/ru/LC_MESSAGES/grader.po
 # One BLAS thread: several cost more than they bring on arrays of a course's size.
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: help grade test check image data validate handout bench soak catalog clean
+.PHONY: help grade test check image data validate handout bench soak catalog mutants clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +46,9 @@ validate: $(READY) ## prove ASSIGNMENT: reference, template, every known mistake
 
 handout: $(READY) ## the zip of ASSIGNMENT that students get, in dist/
 	@$(BIN)/grader handout $(ASSIGNMENT) $(SPEAK)
+
+mutants: $(READY) ## small changes in the reference of ASSIGNMENT, which its hidden suite must notice
+	@$(BIN)/python -m tests.mutation $(ASSIGNMENT) $(MUTANTS_OPTIONS)
 
 bench: $(READY) ## what grading costs, compared with one container and one pytest a submission
 	@$(BIN)/python -m tests.bench
