@@ -57,6 +57,7 @@ def cost(
             "reference": Modules(top / "reference"),
             "check": Check(),
             "conventions": assignment.conventions,
+            "observe": lambda function, **facts: None,
         }
         sys.path.insert(0, str(top / "tests"))
         for test in sorted(tests):
