@@ -30,6 +30,8 @@ from grader.judge.numeric import (
 from grader.judge.words import describe
 
 Array = np.ndarray
+RTOL, ATOL = 1e-6, 1e-8
+"""The tolerances of `Check.close` where a test names no others."""
 
 
 class Check:
@@ -76,8 +78,8 @@ class Check:
         actual: Any,
         expected: Any,
         *,
-        rtol: float = 1e-6,
-        atol: float = 1e-8,
+        rtol: float = RTOL,
+        atol: float = ATOL,
         name: str = "loss",
     ) -> None:
         """`actual` equals `expected` in shape, and within `atol + rtol·|expected|` in value."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from grader.judge.check import Check
+from grader.judge.check import ATOL, RTOL, Check
 from grader.judge.endings import StudentFailure
 from grader.model import FailedCheck
 
@@ -72,7 +72,7 @@ for _name in CHECKS:
 
 
 def _wider(kwargs: dict[str, Any]) -> dict[str, Any]:
-    tolerances = {"rtol": 1e-6, "atol": 1e-8}  # the defaults of `Check.close`
+    tolerances = {"rtol": RTOL, "atol": ATOL}
     return {
         **kwargs,
         **{name: WIDER * kwargs.get(name, usual) for name, usual in tolerances.items()},

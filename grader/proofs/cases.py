@@ -52,7 +52,7 @@ def probes(assignment: Assignment) -> Iterator[Case]:
         {(name, one.result) for one in assignment.mistakes for name in one.functions}, key=str
     )
     for (function, result), factor in itertools.product(results, PROBES):
-        call = f"_case_{{number}}.scaled({_right(function)}, {result!r}, {factor!r})"
+        call = f"_case_{{number}}.scaled({_name(function)}, {result!r}, {factor!r})"
         yield Case(
             f"{function}[{result}] × {factor}",
             function,
@@ -112,9 +112,6 @@ def _replace(function: str, by: str) -> str:
 def _name(function: str) -> str:
     """`f` of `module.f`, `Class.method` of `module.Class.method`."""
     return function.partition(".")[2]
-
-
-_right = _name
 
 
 def _file(source: str) -> SourceFile:
